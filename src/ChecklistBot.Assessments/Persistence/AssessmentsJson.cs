@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Assessments.Persistence;
@@ -13,4 +14,5 @@ namespace ChecklistBot.Assessments.Persistence;
 [JsonSerializable(typeof(Assessment))]
 [JsonSerializable(typeof(AssessmentEvent))]
 [JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(MessageContent))]
 public sealed partial class AssessmentsJson : JsonSerializerContext;
