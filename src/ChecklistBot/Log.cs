@@ -12,15 +12,12 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Sentence}")]
     public static partial void SettingNotice(ILogger logger, string sentence);
 
-    [LoggerMessage(4, LogLevel.Information, "Switched on: {Channels}")]
-    public static partial void Channels(ILogger logger, string channels);
-
-    [LoggerMessage(5, LogLevel.Error, "A request to {Route} failed unexpectedly; its trace is {Trace}")]
+    [LoggerMessage(4, LogLevel.Error, "A request to {Route} failed unexpectedly; its trace is {Trace}")]
     public static partial void RequestFailed(ILogger logger, Exception fault, string route, string trace);
 
-    [LoggerMessage(6, LogLevel.Information, "A request was refused with {Status}: {Reason}")]
+    [LoggerMessage(5, LogLevel.Information, "A request was refused with {Status}: {Reason}")]
     public static partial void RequestRefused(ILogger logger, int status, string reason);
 
-    [LoggerMessage(7, LogLevel.Information, "Stopped")]
-    public static partial void Stopped(ILogger logger);
+    [LoggerMessage(6, LogLevel.Error, "A request to {Route} could not be kept: the storage is not available")]
+    public static partial void StorageUnavailable(ILogger logger, Exception fault, string route);
 }

@@ -12,6 +12,7 @@ internal static class CoreServices
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings.TimeZone);
+        builder.Services.AddSingleton(settings.Checklist);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.AddConsole(settings);
         builder.AddServer(settings);

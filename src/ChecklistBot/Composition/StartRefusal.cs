@@ -14,8 +14,13 @@ internal static class StartRefusal
         errors.WriteLine(problems.Count == 1
             ? "ChecklistBot does not start: one setting needs mending."
             : $"ChecklistBot does not start: {problems.Count} settings need mending.");
-        foreach (var (key, what, mend) in problems)
-            errors.WriteLine($"  {key}: {what} {mend}");
+        foreach (var problem in problems)
+        {
+            errors.WriteLine($"  {problem.Key}: {problem.What} {problem.Mend}");
+            foreach (var detail in problem.Details)
+                errors.WriteLine($"    {detail}");
+        }
+
         errors.WriteLine("Settings are read from appsettings.json, the environment (with __ for :) and the command line.");
         return ExitCode;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ChecklistBot.Assessments.Channels;
 
 namespace ChecklistBot.Edge;
 
@@ -27,6 +28,14 @@ internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge>
             // The framework's form reader throws it for a form with too many or too long fields, or broken parts.
             Log.RequestRefused(logger, StatusCodes.Status400BadRequest, fault.Message);
             await AnswerAsync(context, StatusCodes.Status400BadRequest, Sentence(StatusCodes.Status400BadRequest));
+        }
+        catch (StorageUnavailableException fault)
+        {
+            Log.StorageUnavailable(logger, fault, Route(context));
+            await AnswerAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "ChecklistBot cannot save anything just now, so nothing was changed. Please try again in a minute.");
         }
         catch (Exception fault)
         {

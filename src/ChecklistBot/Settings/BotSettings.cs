@@ -1,3 +1,5 @@
+using ChecklistBot.Rules;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>Everything that was configured, checked: whoever holds one may start the bot with it.</summary>
@@ -20,8 +22,8 @@ internal sealed class BotSettings
     /// <summary>The full path of SQLite's file; null with PostgreSQL.</summary>
     public required string? DatabasePath { get; init; }
 
-    /// <summary>The full path of the checklist file; null means the built-in one.</summary>
-    public required string? ChecklistPath { get; init; }
+    /// <summary>The configured checklist, or the built-in one.</summary>
+    public required CompiledChecklist Checklist { get; init; }
 
     public required TeamsSettings Teams { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class SettingFindings
 
     public IReadOnlyList<string> Notices => _notices;
 
-    public void Refuse(string key, string what, string mend) => _problems.Add(new SettingProblem(key, what, mend));
+    public void Refuse(string key, string what, string mend, params IReadOnlyList<string> details) =>
+        _problems.Add(new SettingProblem(key, what, mend, details));
 
     public void Notice(string sentence) => _notices.Add(sentence);
 }

@@ -25,7 +25,8 @@ internal static class SettingsReading
         TeamsCheck.Run(source, teams, addresses, findings);
         SlackCheck.Run(slack, findings);
         WebCheck.Run(isWebOn, web.Key, addresses, publicUrl, findings);
-        if (findings.Problems.Count > 0)
+        var checklist = ChecklistCheck.Run(source, findings);
+        if (checklist is null || findings.Problems.Count > 0)
             return null;
 
         return new BotSettings
@@ -36,7 +37,7 @@ internal static class SettingsReading
             TimeZone = timeZone,
             Storage = storage,
             DatabasePath = databasePath,
-            ChecklistPath = source.Value("Checklist") is { } path ? Path.GetFullPath(path, source.Folder) : null,
+            Checklist = checklist,
             Teams = teams,
             Slack = slack,
             IsWebOn = isWebOn,
