@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ChecklistBot.Settings;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace ChecklistBot.Composition;
 
@@ -56,7 +58,7 @@ internal static class BotBuilder
         }
         catch (InvalidDataException fault)
         {
-            StartRefusal.Explain($"{fault.Message} {fault.InnerException?.Message}".Trim(), errors);
+            StartRefusal.Explain($"{fault.Message} {Line(fault)}".Trim(), errors);
         }
         catch (FormatException fault)
         {
@@ -66,9 +68,21 @@ internal static class BotBuilder
         return null;
     }
 
-    private static Microsoft.Extensions.Configuration.Json.JsonConfigurationSource BesideExecutable()
+    /// <summary>Where in a file that is not JSON the reader gave up; empty when it does not say.</summary>
+    private static string Line(Exception fault)
     {
-        var source = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        for (var cause = fault.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException { LineNumber: { } line } json)
+                return $"It is not valid JSON: line {line + 1}, byte {json.BytePositionInLine + 1}.";
+        }
+
+        return "";
+    }
+
+    private static JsonConfigurationSource BesideExecutable()
+    {
+        var source = new JsonConfigurationSource
         {
             Path = Path.Combine(AppContext.BaseDirectory, SettingsFile),
             Optional = true,

@@ -39,6 +39,11 @@ internal static class CoreServices
         // Requests and outbound calls are logged by the framework with their addresses, and those carry names and ids.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
+
+        // The host logs a start that fails with all its stack traces; Serving says it in a sentence or lets it crash loudly.
+        var progress = new StartProgress();
+        builder.Services.AddSingleton(progress);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => progress.IsOver && level >= LogLevel.Warning);
     }
 
     private static void AddServer(this WebApplicationBuilder builder, BotSettings settings)

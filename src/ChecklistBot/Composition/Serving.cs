@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using ChecklistBot.Settings;
+using ChecklistBot.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace ChecklistBot.Composition;
@@ -21,18 +23,34 @@ internal static class Serving
                 return StartRefusal.Explain(
                     $"another program already listens on {Addresses(settings)}. Stop it, or set Urls to another address.", Console.Error);
             }
+            catch (Exception fault) when (IsCertificateFault(fault, settings))
+            {
+                return StartRefusal.Explain(
+                    $"it cannot listen on {Addresses(settings)}: {fault.Message} "
+                    + "Set Kestrel:Certificates:Default:Path (and :Password), or leave https to a proxy in front of the bot.",
+                    Console.Error);
+            }
+            catch (StoreException fault)
+            {
+                return StartRefusal.Explain(fault.Message, Console.Error);
+            }
             catch (Exception fault) when (fault is SocketException || fault.InnerException is SocketException)
             {
                 return StartRefusal.Explain(
                     $"it cannot listen on {Addresses(settings)} ({fault.Message.TrimEnd('.')}). Set Urls to another address.", Console.Error);
             }
 
+            app.Services.GetRequiredService<StartProgress>().IsOver = true;
             Announce(app, settings);
             await app.WaitForShutdownAsync();
         }
 
         return 0;
     }
+
+    private static bool IsCertificateFault(Exception fault, BotSettings settings) =>
+        fault is InvalidOperationException or CryptographicException or FileNotFoundException
+        && settings.Addresses.Any(address => address.Scheme == Uri.UriSchemeHttps);
 
     private static string Addresses(BotSettings settings) => string.Join(" or ", settings.Addresses.Select(address => address.Text));
 
