@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Agreement;

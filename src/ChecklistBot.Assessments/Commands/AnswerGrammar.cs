@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Commands;
 

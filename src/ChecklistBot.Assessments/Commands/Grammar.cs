@@ -119,7 +119,7 @@ public sealed class Grammar
     {
         var first = PlainText.Cut(words[0], 40);
         var pair = words.Length > 1 ? words[0] + " " + words[1] : words[0];
-        var nearest = Nearest.Of(first, Words) ?? Nearest.Of(PlainText.Cut(pair, 40), Words);
+        var nearest = Nearest.Closest(first, Words) ?? Nearest.Closest(PlainText.Cut(pair, 40), Words);
         return new NotUnderstood(first, nearest);
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ChecklistBot.Assessments.Commands;
 
 /// <summary>An assessment's title: 1 to 80 UTF-16 units on one line, without control and direction characters.</summary>

@@ -1,7 +1,7 @@
 namespace ChecklistBot.Rules;
 
 /// <summary>Guesses which known name a mistyped one was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Beyond this a list no longer helps its reader, and comparing everything would take long.</summary>
     private const int MostCompared = 500;
