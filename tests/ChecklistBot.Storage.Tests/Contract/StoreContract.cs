@@ -34,7 +34,8 @@ public abstract class StoreContract : IAsyncLifetime
         }
         finally
         {
-            await Store.DisposeAsync();
+            if (store is not null)
+                await store.DisposeAsync();
             await Database.DisposeAsync();
             GC.SuppressFinalize(this);
         }
