@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tests.Data;
 
 namespace ChecklistBot.Storage.Tests.Contract;
 
@@ -52,6 +53,14 @@ public abstract class StoreContract : IAsyncLifetime
     });
 
     protected Task<T> Read<T>(Func<IStoreReader, Task<T>> work) => Store.ReadAsync((reader, _) => work(reader), Token);
+
+    /// <summary>An assessment that a first turn has started.</summary>
+    private protected async Task<Run> Started(string title, ConversationKey? conversation = null, string? thread = null, int person = 1)
+    {
+        var run = new Run(conversation ?? Room, thread);
+        await Write(turn => run.StartAsync(turn, title, Samples.At, Token, person));
+        return run;
+    }
 
     /// <summary>Makes a conversation known.</summary>
     protected Task Save(ConversationKey key) =>
