@@ -25,6 +25,7 @@ public abstract class StoreContract : IAsyncLifetime
         store = database.Open();
         await store.MigrateAsync(Token);
         await Save(Room);
+        await PrepareAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +44,9 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     protected abstract Task<ITestDatabase> NewDatabaseAsync();
+
+    /// <summary>What all tests of a class begin with.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected Task<T> Write<T>(Func<IStoreTransaction, Task<T>> work) => Store.WriteAsync((turn, _) => work(turn), Token);
 

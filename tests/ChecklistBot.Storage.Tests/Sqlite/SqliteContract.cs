@@ -22,3 +22,23 @@ public sealed class SqliteConversations : ConversationContract
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
 }
+
+public sealed class SqliteLists : ListContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteSearches : SearchContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteMessages : MessageContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteDeliveries : DeliveryContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
