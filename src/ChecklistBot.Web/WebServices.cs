@@ -28,6 +28,9 @@ public static class WebServices
         services.AddSingleton<Guard>();
         services.AddSingleton<RoomEndpoint>();
         services.AddSingleton<TurnEndpoint>();
+        services.AddSingleton<FormPage>();
+        services.AddSingleton<FormEndpoint>();
+        services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<EventsEndpoint>();
         return services;
     }
