@@ -26,6 +26,7 @@ public static class WebRoutes
         routes.MapPost("/say", guard.Around(turns.SayAsync));
         routes.MapPost("/tap", guard.Around(turns.TapAsync));
         routes.MapPost("/answers", guard.Around(turns.AnswersAsync));
+        routes.MapPost(SignInEndpoint.Path, guard.AroundOpen(services.GetRequiredService<SignInEndpoint>().HandleAsync));
         foreach (var asset in services.GetRequiredService<Assets>().All)
         {
             routes.MapMethods(asset.Address, Reading, context => AssetsEndpoint.HandleAsync(context, asset));

@@ -26,6 +26,10 @@ public static class WebServices
         services.AddSingleton<ProblemPage>();
         services.AddSingleton<Screen>();
         services.AddSingleton<Guard>();
+        services.AddSingleton<PassPhrase>();
+        services.AddSingleton<WrongTries>();
+        services.AddSingleton<SignInPage>();
+        services.AddSingleton<SignInEndpoint>();
         services.AddSingleton<RoomEndpoint>();
         services.AddSingleton<TurnEndpoint>();
         services.AddSingleton<FormPage>();

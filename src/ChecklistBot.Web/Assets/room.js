@@ -124,7 +124,8 @@
         problem("");
         return true;
       }
-      if (answer.status === 401) return location.reload();
+      // Signed out: the next page asks for the pass phrase and gives typed words back.
+      if (answer.status === 401) return form.id === "say" ? form.submit() : location.reload();
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       problem(page.getElementById("problem")?.textContent || "That did not work. Please try again.");
     } catch {
