@@ -2,6 +2,10 @@ using ChecklistBot.Composition;
 using ChecklistBot.Edge;
 using ChecklistBot.Health;
 using ChecklistBot.Telemetry;
+using ChecklistBot.Tools;
+
+if ((ToolCommands.TryRun(args) ?? Usage.TryAnswer(args, Console.Out, Console.Error)) is { } exitCode)
+    return exitCode;
 
 if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings))
     return StartRefusal.ExitCode;

@@ -16,7 +16,7 @@ public static class ToolCommands
 
     /// <summary>Runs the call on the process's own streams, always as UTF-8.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(IReadOnlyList<string> args)
+    public static int? TryRun(string[] args)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
@@ -27,7 +27,7 @@ public static class ToolCommands
 
     /// <summary>Runs the call on the given streams.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error) => args switch
+    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => args switch
     {
         ["check", .. var rest] => CheckCommand.Run([.. rest], output, error),
         ["checklist", .. var rest] => ChecklistCommand.Run([.. rest], output, error),
