@@ -5,8 +5,9 @@ using ChecklistBot.Telemetry;
 using ChecklistBot.Tools;
 using ChecklistBot.Web;
 
-if (ToolCommands.TryRun(args) is { } exitCode)
+if ((ToolCommands.TryRun(args) ?? Usage.TryAnswer(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
+
 if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings))
     return StartRefusal.ExitCode;
 
