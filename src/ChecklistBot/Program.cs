@@ -14,8 +14,8 @@ if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings
 builder
     .AddCore(settings)
     .AddTurns(settings)
+    .AddHealth()
     .AddTelemetry();
-builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseRequestEdge(settings);
