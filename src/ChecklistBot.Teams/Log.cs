@@ -7,4 +7,13 @@ internal static partial class Log
 {
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "Teams' signing keys were not downloaded: {Kind}.")]
     public static partial void KeysNotDownloaded(this ILogger logger, string kind);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Entra gave no token for Teams: {Kind}.")]
+    public static partial void TokenNotGiven(this ILogger logger, string kind);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Teams refused a call: {Status} {Code} (MS-CV {Correlation}).")]
+    public static partial void PlatformRefused(this ILogger logger, int status, string code, string correlation);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "A call to Teams had no answer: {Kind}.")]
+    public static partial void PlatformNotReached(this ILogger logger, string kind);
 }

@@ -17,10 +17,11 @@ public sealed class ActivityGate
     private readonly HashSet<string> tenants;
 
     /// <param name="settings">Sound by <see cref="TeamsSettingsCheck"/>.</param>
-    public ActivityGate(TeamsSettings settings)
+    /// <param name="hosts">Where the bot may send answers.</param>
+    public ActivityGate(TeamsSettings settings, ServiceHosts hosts)
     {
         isOpen = settings.IsOpen;
-        hosts = new ServiceHosts(settings.AllowedServiceHosts);
+        this.hosts = hosts;
         var allowed = settings.AllowedTenants.Where(tenant => !string.IsNullOrWhiteSpace(tenant)).ToList();
         if (allowed.Count == 0 && !isOpen && !string.IsNullOrWhiteSpace(settings.TenantId)) allowed.Add(settings.TenantId);
         tenants = new HashSet<string>(allowed.Select(tenant => tenant.Trim()), StringComparer.OrdinalIgnoreCase);
@@ -32,13 +33,14 @@ public sealed class ActivityGate
     public Verdict Judge(Activity activity, CheckedToken? token)
     {
         if (activity.ChannelId != TeamsChannel) return Verdict.Forbidden("the activity is of another channel");
-        if (isOpen)
-        {
-            return ServiceHosts.IsLoopback(activity.ServiceUrl)
-                ? JudgeTenant(activity)
-                : Verdict.Forbidden("without authentication the service address must be loopback");
-        }
+        if (!isOpen && JudgeToken(activity, token) is { IsAccepted: false } refusal) return refusal;
+        return hosts.Allows(activity.ServiceUrl)
+            ? JudgeTenant(activity)
+            : Verdict.Forbidden(isOpen ? "without authentication the service address must be loopback" : "the service address is not the platform's");
+    }
 
+    private static Verdict JudgeToken(Activity activity, CheckedToken? token)
+    {
         if (token is null) return Verdict.Unauthenticated("there is no token");
         if (!token.Endorsements.Contains(TeamsChannel)) return Verdict.Forbidden("the signing key does not vouch for Teams");
         if (activity.ServiceUrl.Length == 0 || !string.Equals(token.ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
@@ -46,7 +48,7 @@ public sealed class ActivityGate
             return Verdict.Forbidden("the token is for another service address");
         }
 
-        return hosts.Allows(activity.ServiceUrl) ? JudgeTenant(activity) : Verdict.Forbidden("the service address is not the platform's");
+        return Verdict.Accepted;
     }
 
     // A playground's tenant is pretended, so without authentication every tenant is welcome unless a list says otherwise.

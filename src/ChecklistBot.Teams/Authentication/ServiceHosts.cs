@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ChecklistBot.Teams.Settings;
 
 namespace ChecklistBot.Teams.Authentication;
 
@@ -13,21 +14,24 @@ public sealed class ServiceHosts
     private static readonly string[] Platform = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
     private static readonly string[] PlatformDomains = [".botframework.com", ".teams.microsoft.us"];
 
+    private readonly bool isOpen;
     private readonly List<(string Host, int Port)> more = [];
 
-    /// <param name="moreHosts">Hosts besides the platform's, as <see cref="TryReadHost"/> reads them; others are left out.</param>
-    public ServiceHosts(IEnumerable<string> moreHosts)
+    /// <param name="settings">Hosts besides the platform's are as <see cref="TryReadHost"/> reads them; without authentication only this machine counts.</param>
+    public ServiceHosts(TeamsSettings settings)
     {
-        foreach (var text in moreHosts)
+        isOpen = settings.IsOpen;
+        foreach (var text in settings.AllowedServiceHosts)
         {
             if (TryReadHost(text, out var host, out var port)) more.Add((host, port));
         }
     }
 
-    /// <summary>Whether an activity may name this as its service address.</summary>
+    /// <summary>Whether an activity may name this as its service address, and the bot may call it.</summary>
     public bool Allows(string serviceUrl)
     {
         if (!TryRead(serviceUrl, out var uri)) return false;
+        if (isOpen) return uri.IsLoopback;
         var host = uri.IdnHost;
         if (more.Exists(entry => Same(entry.Host, host) && (entry.Port == AnyPort || entry.Port == uri.Port)))
         {
@@ -39,9 +43,6 @@ public sealed class ServiceHosts
             && (Array.Exists(Platform, known => Same(known, host))
                 || Array.Exists(PlatformDomains, domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)));
     }
-
-    /// <summary>Whether this is an address on this machine.</summary>
-    public static bool IsLoopback(string serviceUrl) => TryRead(serviceUrl, out var uri) && uri.IsLoopback;
 
     /// <summary>Reads <c>HOST</c>, <c>HOST:PORT</c> or an address of which only these two parts count.</summary>
     public static bool TryReadHost(string? text, [NotNullWhen(true)] out string? host, out int port)

@@ -21,7 +21,7 @@ internal sealed class Checker : IAsyncDisposable
         keys = new SigningKeys(new OpenIdKeySource(server.Address, client, NullLogger<OpenIdKeySource>.Instance), Time);
         Passed = new CheckedTokens(Time);
         tokens = new TokenChecker(settings.Issuer, TestActivity.AppId, keys, Passed, Time);
-        gate = new ActivityGate(settings);
+        gate = new ActivityGate(settings, new ServiceHosts(settings));
     }
 
     public FakeTimeProvider Time { get; } = new(TestKey.Now);
