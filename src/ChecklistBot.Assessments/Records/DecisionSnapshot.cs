@@ -38,6 +38,9 @@ public sealed record DecisionSnapshot
     /// <summary>Splits with what they mean for the result.</summary>
     public ImmutableArray<SnapshotDifference> Differences { get; init; } = [];
 
+    /// <summary>Paths that outvoted answers would have led to; empty when every mix of answers gives the same path.</summary>
+    public ImmutableArray<string> OutvotedPaths { get; init; } = [];
+
     /// <summary>On a provisional decision: each path that is left and the answers it hangs on.</summary>
     public ImmutableArray<SnapshotBranch> Branches { get; init; } = [];
 

@@ -34,7 +34,8 @@ public sealed record Assessment
     /// <summary>The id of the item in focus.</summary>
     public string FocusItem { get; init; } = "";
 
-    public DateTimeOffset FocusMovedAt { get; init; }
+    /// <summary>The newest move of the focus; null before the first.</summary>
+    public FocusMove? LatestMove { get; init; }
 
     public ImmutableDictionary<string, ItemState> Items { get; init; } = ImmutableDictionary<string, ItemState>.Empty;
 

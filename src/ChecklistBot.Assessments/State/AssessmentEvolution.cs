@@ -28,7 +28,6 @@ public static class AssessmentEvolution
             Checklist = e.Checklist,
             Pace = e.Pace,
             FocusItem = e.FocusItem,
-            FocusMovedAt = recorded.At,
             StartedBy = recorded.Person,
             StartedAt = recorded.At,
         },
@@ -43,7 +42,11 @@ public static class AssessmentEvolution
             Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithoutAnswer(recorded.Person)),
             Latest = null,
         },
-        FocusMoved e => state with { FocusItem = e.Item, FocusMovedAt = recorded.At },
+        FocusMoved e => state with
+        {
+            FocusItem = e.Item,
+            LatestMove = new FocusMove(state.FocusItem, recorded.At, recorded.Person),
+        },
         PaceChanged e => state with { Pace = e.Pace },
         Settled e => Joined(state, recorded.Person) with
         {
