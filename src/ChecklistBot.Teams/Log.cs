@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "A call to Teams had no answer: {Kind}.")]
     public static partial void PlatformNotReached(this ILogger logger, string kind);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "A request to the Teams endpoint got {Status}: {Reason}")]
+    public static partial void RequestTurnedAway(this ILogger logger, int status, string reason);
 }

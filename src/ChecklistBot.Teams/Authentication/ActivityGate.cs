@@ -16,7 +16,7 @@ public sealed class ActivityGate
     private readonly ServiceHosts hosts;
     private readonly HashSet<string> tenants;
 
-    /// <param name="settings">Sound by <see cref="TeamsSettingsCheck"/>.</param>
+    /// <param name="settings">Whether requests carry tokens, and which tenants may use the bot.</param>
     /// <param name="hosts">Where the bot may send answers.</param>
     public ActivityGate(TeamsSettings settings, ServiceHosts hosts)
     {

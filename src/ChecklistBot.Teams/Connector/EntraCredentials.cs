@@ -10,17 +10,21 @@ public static class EntraCredentials
     private const string FederationAudience = "api://AzureADTokenExchange/.default";
 
     /// <summary>Makes it, without calling anything.</summary>
-    /// <param name="settings">Sound by <see cref="TeamsSettingsCheck"/>.</param>
-    /// <exception cref="InvalidOperationException">The settings were not checked.</exception>
-    public static TokenCredential Make(TeamsSettings settings) => settings.Credential switch
+    /// <exception cref="InvalidOperationException">The settings name no credential that exists.</exception>
+    public static TokenCredential Make(TeamsSettings settings)
     {
-        TeamsCredentials.ClientSecret => new ClientSecretCredential(settings.TenantId, settings.AppId, settings.ClientSecret),
-        TeamsCredentials.Certificate => new ClientCertificateCredential(settings.TenantId, settings.AppId, settings.CertificatePath),
-        TeamsCredentials.ManagedIdentity => ManagedIdentity(settings),
-        TeamsCredentials.WorkloadIdentity => new WorkloadIdentityCredential(
-            new WorkloadIdentityCredentialOptions { TenantId = settings.TenantId, ClientId = settings.AppId }),
-        _ => throw new InvalidOperationException("Teams:Credential was not checked before use."),
-    };
+        if (Is(settings, TeamsCredentials.ClientSecret)) return new ClientSecretCredential(settings.TenantId, settings.AppId, settings.ClientSecret);
+        if (Is(settings, TeamsCredentials.Certificate)) return new ClientCertificateCredential(settings.TenantId, settings.AppId, settings.CertificatePath);
+        if (Is(settings, TeamsCredentials.ManagedIdentity)) return ManagedIdentity(settings);
+        if (Is(settings, TeamsCredentials.WorkloadIdentity))
+        {
+            return new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { TenantId = settings.TenantId, ClientId = settings.AppId });
+        }
+
+        throw new InvalidOperationException("Teams:Credential names no credential that exists.");
+    }
+
+    private static bool Is(TeamsSettings settings, string name) => settings.Credential.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static TokenCredential ManagedIdentity(TeamsSettings settings)
     {

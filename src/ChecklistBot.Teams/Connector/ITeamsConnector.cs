@@ -27,4 +27,7 @@ public interface ITeamsConnector
 
     /// <summary>Looks one person up; null where the platform does not say.</summary>
     Task<Member?> FindMemberAsync(TeamsTarget target, string personId, CancellationToken cancellationToken);
+
+    /// <summary>The Entra group of a team; null where the platform does not say.</summary>
+    Task<string?> FindGroupAsync(TeamsTarget target, string teamId, CancellationToken cancellationToken);
 }

@@ -49,6 +49,15 @@ public sealed class TeamsConnector(
             : null;
     }
 
+    /// <inheritdoc/>
+    public async Task<string?> FindGroupAsync(TeamsTarget target, string teamId, CancellationToken cancellationToken)
+    {
+        var path = Identifier.IsUsable(teamId) ? "v3/teams/" + Uri.EscapeDataString(teamId) : null;
+        if (Address(target, path) is not { } address) return null;
+        var result = await calls.CallAsync(HttpMethod.Get, address, PlatformScopes.Connector, null, cancellationToken);
+        return result.Reply is { IsSuccess: true } reply && Guid.TryParse(reply.Text("aadGroupId"), out var group) ? group.ToString("D") : null;
+    }
+
     private async Task<DeliveryOutcome> DeliverAsync(
         HttpMethod method, TeamsTarget target, string? path, byte[]? body, string? changedId, CancellationToken cancellationToken)
     {

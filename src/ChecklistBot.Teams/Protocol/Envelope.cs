@@ -43,7 +43,7 @@ public sealed record Envelope(ConversationReference Conversation, PersonReferenc
                 new ConversationKey(Platform, tenant, thread.Channel),
                 KindOf(activity.Scope),
                 thread.RootMessageId,
-                new TeamsAddress(activity.ServiceUrl, GroupIdOf(activity)).ToString()),
+                new TeamsAddress(activity.ServiceUrl, TeamIdOf(activity), GroupIdOf(activity)).ToString()),
             PersonOf(activity, from, tenant),
             Identifier.IsUsable(activity.Id) ? activity.Id : null);
         reason = null;
@@ -71,6 +71,9 @@ public sealed record Envelope(ConversationReference Conversation, PersonReferenc
         ConversationScope.GroupChat => ConversationKind.Group,
         _ => ConversationKind.Channel,
     };
+
+    private static string? TeamIdOf(Activity activity) =>
+        Identifier.IsUsable(activity.TeamId) && !activity.TeamId.Contains(' ', StringComparison.Ordinal) ? activity.TeamId : null;
 
     private static string? GroupIdOf(Activity activity) =>
         Guid.TryParse(activity.TeamGroupId, out var group) ? group.ToString("D") : null;

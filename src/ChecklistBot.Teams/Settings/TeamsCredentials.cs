@@ -14,7 +14,4 @@ public static class TeamsCredentials
 
     /// <summary>A token that Kubernetes mounts as a file (Azure Workload Identity's environment variables).</summary>
     public const string WorkloadIdentity = nameof(WorkloadIdentity);
-
-    /// <summary>All of them, as the settings spell them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ClientSecret, Certificate, ManagedIdentity, WorkloadIdentity];
 }

@@ -1,6 +1,6 @@
 namespace ChecklistBot.Teams.Settings;
 
-/// <summary>The section <c>Teams</c> of the configuration, as written; <see cref="TeamsSettingsCheck"/> says what is wrong with it.</summary>
+/// <summary>What the bot needs to know to speak Teams. The host reads it from the section <c>Teams</c> and refuses to start where it is unsound.</summary>
 public sealed class TeamsSettings
 {
     /// <summary>Application (client) id of the Entra app behind the bot. Teams is on when it is set.</summary>
@@ -9,7 +9,7 @@ public sealed class TeamsSettings
     /// <summary>The tenant that the app is registered in.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>One of <see cref="TeamsCredentials"/>.</summary>
+    /// <summary>One of <see cref="TeamsCredentials"/>, in any case.</summary>
     public string Credential { get; set; } = TeamsCredentials.ClientSecret;
 
     /// <summary>For <see cref="TeamsCredentials.ClientSecret"/>.</summary>

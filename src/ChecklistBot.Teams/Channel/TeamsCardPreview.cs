@@ -1,0 +1,26 @@
+using System.Text;
+using System.Text.Json;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Teams.AdaptiveCards;
+using ChecklistBot.Teams.Protocol;
+
+namespace ChecklistBot.Teams.Channel;
+
+/// <summary>What Teams would receive for a card.</summary>
+public sealed class TeamsCardPreview : ICardPreview
+{
+    private static readonly JsonWriterOptions Indented = JsonWriting.Options with { Indented = true };
+
+    /// <inheritdoc/>
+    public string Platform => "Teams";
+
+    /// <inheritdoc/>
+    public string Render(Card card)
+    {
+        using var document = JsonDocument.Parse(AdaptiveCardRenderer.Render(card));
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, Indented)) document.WriteTo(json);
+        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+    }
+}
