@@ -91,12 +91,17 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
         : button.OptionId is not null ? TeamsAction.Answer
         : TeamsAction.Tap;
 
-    private void Face(CardButton button, string? title = null)
+    private void Face(CardButton button)
     {
-        json.WriteString("title", title ?? button.Label);
+        Look(button, button.Label);
+        if (button.Description is { } description) json.WriteString("tooltip", description);
+    }
+
+    private void Look(CardButton button, string title)
+    {
+        json.WriteString("title", title);
         if (button.Style == ButtonStyle.Primary) json.WriteString("style", "positive");
         if (button.Style == ButtonStyle.Danger) json.WriteString("style", "destructive");
-        if (button.Description is { } description) json.WriteString("tooltip", description);
     }
 
     private void Data(CardButton button, string? input)
@@ -111,7 +116,7 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
     {
         json.WriteStartObject();
         json.WriteString("type", "Action.Submit");
-        Face(button, title);
+        Look(button, title ?? button.Label);
         json.WriteString("associatedInputs", input is null ? "none" : "auto");
         json.WriteStartObject("data");
         json.WriteString(TeamsAction.VerbField, button.OptionId is null ? TeamsAction.Tap : TeamsAction.Answer);

@@ -18,5 +18,6 @@ internal sealed record Economy(bool WithoutNames, bool WithoutHelp, bool Without
         new(true, true, true, 1000, 3500),
         new(true, true, true, 300, 1500),
         new(true, true, true, 100, 500),
+        new(true, true, true, 40, 200),
     ];
 }

@@ -27,7 +27,8 @@ internal static class MarkdownText
                 case '<' or '&':
                     escaped.Append(character).Append(WordJoiner);
                     break;
-                case '#' or '>' or '-' or '+' or '=' when i == 0:
+                case '>' when i == 0:
+                case '#' or '-' or '+' when i == 0 && IsMark(text):
                 case '.' or ')' when i == start:
                     escaped.Append('\\').Append(character);
                     break;
@@ -39,6 +40,9 @@ internal static class MarkdownText
 
         return escaped.ToString();
     }
+
+    // "# ", "- ", "+ ", "---": a heading, a list, a line across. "#3" is none of them.
+    private static bool IsMark(string text) => text.Length == 1 || text[1] == ' ' || text[1] == text[0];
 
     // "3. " at the start is drawn as a list: the index of the mark behind leading digits, or -1.
     private static int StartLength(string text)
