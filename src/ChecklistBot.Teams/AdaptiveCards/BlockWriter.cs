@@ -11,6 +11,9 @@ internal sealed class BlockWriter
 {
     private const string LeftOut = "The answers are too many for one card: \"export\" has them all.";
 
+    // What is longer is data rather than something to read in a chat.
+    private const int ReadableDocument = 5000;
+
     private readonly Utf8JsonWriter json;
     private readonly Card card;
     private readonly Economy economy;
@@ -56,24 +59,11 @@ internal sealed class BlockWriter
         }
     }
 
-    // The bar is colour without text: a screen reader gets the words above it and no row of squares.
+    // Words first: a screen reader that stumbles over the squares has said the meaning by then.
     private void Progress(ProgressBlock progress)
     {
-        json.Text(Text(progress.Words), Separated(TextLook.Subtle));
-        json.StartColumns("Small");
-        for (var item = 0; item < progress.Total; item++)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "Column");
-            json.WriteString("width", "stretch");
-            json.WriteString("style", item < progress.Done ? "accent" : "emphasis");
-            json.WriteString("minHeight", "8px");
-            json.WriteString("spacing", "Small");
-            json.WriteStartArray("items");
-            json.EndItems();
-        }
-
-        json.EndItems();
+        var bar = new string('■', progress.Done) + new string('□', Math.Max(progress.Total - progress.Done, 0));
+        json.Text($"{Text(progress.Words)} {bar}", Separated(TextLook.Subtle));
     }
 
     private void Line(ItemLineBlock line)
@@ -148,19 +138,23 @@ internal sealed class BlockWriter
         if (entry.Link is { } link && CardLink.IsWhole(link)) json.Text(Link("Open the message", link), spacing: "None");
     }
 
-    // A card carries no files: a box of text can be read, selected and copied as it is on every client.
+    // A card carries no files. The text is there to read, and once more in a box from which it can be copied exactly as it is.
     private void Document(DocumentBlock document)
     {
         var cut = TextCut.AtLine(document.Content, economy.DocumentLimit);
+        if (cut.Length <= ReadableDocument) json.Text(Paragraphs(cut), TextLook.Separated);
         json.WriteStartObject();
         json.WriteString("type", "Input.Text");
         json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"document-{++documents}"));
-        json.WriteString("label", document.FileName);
+        json.WriteString("label", $"To copy: {document.FileName}");
         json.WriteBoolean("isMultiline", true);
         json.WriteString("value", cut);
         json.WriteEndObject();
         if (cut.Length < document.Content.Length) json.Text("Only the beginning fits into a Teams message.", TextLook.Subtle);
     }
+
+    private static string Paragraphs(string text) => string.Join(
+        "\n\n", text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => MarkdownText.Escape(line.Trim())));
 
     private string Link(string text, string link) => CardLink.IsWhole(link) ? $"[{Text(text)}]({CardLink.InMarkdown(link)})" : Text(text);
 

@@ -16,9 +16,12 @@ public sealed class TeamsCardPreview : ICardPreview
     public string Platform => "Teams";
 
     /// <inheritdoc/>
-    public string Render(Card card)
+    public string Render(Card card) => Indent(AdaptiveCardRenderer.Render(card));
+
+    /// <summary>The same JSON with room to read.</summary>
+    internal static string Indent(byte[] card)
     {
-        using var document = JsonDocument.Parse(AdaptiveCardRenderer.Render(card));
+        using var document = JsonDocument.Parse(card);
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, Indented)) document.WriteTo(json);
         return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));

@@ -6,6 +6,7 @@ using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
+using ChecklistBot.Teams.AdaptiveCards;
 
 namespace ChecklistBot.Teams.Tests.Cards;
 
@@ -43,6 +44,31 @@ internal static class CardCatalogue
         ["reply-help"] = Notice(HelpTexts.Help(Story.Checklist.Definition, null)),
         ["reply-forget"] = Notice(ConversationReplies.AskForget()),
     };
+
+    /// <summary>What only the one who pressed sees, and the dialog.</summary>
+    public static IReadOnlyDictionary<string, byte[]> ForOne { get; } = new Dictionary<string, byte[]>
+    {
+        ["presser-menu"] = PresserCards.Menu(Split().Live)!,
+        ["presser-question"] = PresserCards.Question(Split().Live, CardAction.Of(Split().State.Id, new Cancel()))!,
+        ["form"] = FormCard.Render(Form()),
+    };
+
+    /// <summary>Everything that Teams may receive.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Rendered { get; } = All
+        .ToDictionary(entry => entry.Key, entry => AdaptiveCardRenderer.Render(entry.Value))
+        .Concat(ForOne)
+        .ToDictionary();
+
+    public static AnswerForm Form() => new(
+        "#3 CRM to accounting",
+        CardAction.Form(Split().State.Id),
+        [.. Story.Checklist.Definition.Items.Select((item, index) => new FormItem(
+            index + 1,
+            item.Id,
+            item.Question,
+            item.Help,
+            [.. item.Options.Select(option => new FormOption(option.Id, option.Label, option.Meaning)), new FormOption("not-sure", "Not sure", "")],
+            index == 0 ? "nightly" : null))]);
 
     /// <summary>As many people as a card must bear, with the longest names.</summary>
     public static Story Crowd(int people)
