@@ -15,10 +15,12 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
     private int inputs;
 
     /// <summary>A row of buttons, with the lines of text that they ask for above it.</summary>
-    public void Row(IEnumerable<CardButton> buttons, string? spacing = null)
+    /// <param name="buttons">In the order in which they stand.</param>
+    /// <param name="back">Leads from what only the presser sees back to the card; null for none.</param>
+    public void Row(IEnumerable<CardButton> buttons, CardButton? back = null)
     {
         var row = buttons.Select(button => (Button: button, Input: button.Input is null ? null : InputId())).ToList();
-        if (row.Count == 0) return;
+        if (row.Count == 0 && back is null) return;
         foreach (var (button, input) in row)
         {
             if (button.Input is { } line) Input(input!, line);
@@ -26,9 +28,9 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
 
         json.WriteStartObject();
         json.WriteString("type", "ActionSet");
-        if (spacing is not null) json.WriteString("spacing", spacing);
         json.WriteStartArray("actions");
         foreach (var (button, input) in row) Action(button, input);
+        if (back is not null) Execute(back, TeamsAction.Card, null);
         json.EndItems();
     }
 
@@ -42,16 +44,6 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
         }
 
         Execute(button, VerbOf(button), input);
-    }
-
-    /// <summary>A button alone on its row that leads from what only the presser sees back to the card.</summary>
-    public void Back(CardButton button)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "ActionSet");
-        json.WriteStartArray("actions");
-        Execute(button, TeamsAction.Card, null);
-        json.EndItems();
     }
 
     private void Execute(CardButton button, string verb, string? input)

@@ -11,9 +11,6 @@ internal sealed class BlockWriter
 {
     private const string LeftOut = "The answers are too many for one card: \"export\" has them all.";
 
-    // What is longer is data rather than something to read in a chat.
-    private const int ReadableDocument = 5000;
-
     private readonly Utf8JsonWriter json;
     private readonly Card card;
     private readonly Economy economy;
@@ -138,23 +135,19 @@ internal sealed class BlockWriter
         if (entry.Link is { } link && CardLink.IsWhole(link)) json.Text(Link("Open the message", link), spacing: "None");
     }
 
-    // A card carries no files. The text is there to read, and once more in a box from which it can be copied exactly as it is.
+    // A card carries no files, and Markdown drawn as Markdown cannot be copied: a box of text keeps it exactly as it is.
     private void Document(DocumentBlock document)
     {
         var cut = TextCut.AtLine(document.Content, economy.DocumentLimit);
-        if (cut.Length <= ReadableDocument) json.Text(Paragraphs(cut), TextLook.Separated);
         json.WriteStartObject();
         json.WriteString("type", "Input.Text");
         json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"document-{++documents}"));
-        json.WriteString("label", $"To copy: {document.FileName}");
+        json.WriteString("label", $"{document.FileName}, to select and copy");
         json.WriteBoolean("isMultiline", true);
         json.WriteString("value", cut);
         json.WriteEndObject();
         if (cut.Length < document.Content.Length) json.Text("Only the beginning fits into a Teams message.", TextLook.Subtle);
     }
-
-    private static string Paragraphs(string text) => string.Join(
-        "\n\n", text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => MarkdownText.Escape(line.Trim())));
 
     private string Link(string text, string link) => CardLink.IsWhole(link) ? $"[{Text(text)}]({CardLink.InMarkdown(link)})" : Text(text);
 

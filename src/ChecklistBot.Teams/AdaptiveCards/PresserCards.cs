@@ -20,7 +20,7 @@ internal static class PresserCards
             var actions = new ActionWriter(json, CardAction.Menu(id));
             foreach (var button in menu.Value.Where(button => button.Input is not null)) actions.Row([button]);
             foreach (var row in menu.Value.Where(button => button.Input is null).Chunk(5)) actions.Row(row);
-            actions.Back(BackTo(id, BackLabel));
+            actions.Row([], BackTo(id, BackLabel));
         });
     }
 
@@ -34,9 +34,7 @@ internal static class PresserCards
         {
             json.Text(MarkdownText.Escape(question.Question), TextLook.Heading | TextLook.Bold);
             json.Text(MarkdownText.Escape(question.Consequence));
-            var actions = new ActionWriter(json, CardAction.Menu(id));
-            actions.Row([button with { Label = question.Yes, Confirmation = null }]);
-            actions.Back(BackTo(id, question.No));
+            new ActionWriter(json, CardAction.Menu(id)).Row([button with { Label = question.Yes, Confirmation = null }], BackTo(id, question.No));
         });
     }
 
