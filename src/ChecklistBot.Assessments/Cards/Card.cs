@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace ChecklistBot.Assessments.Cards;
+
+/// <summary>What a conversation shows, before any platform draws it. A pure function of state and names.</summary>
+/// <remarks>All text is plain: a renderer escapes it for its platform. Blocks are drawn in order, from the top.</remarks>
+public sealed record Card
+{
+    public required CardKind Kind { get; init; }
+
+    /// <summary>The whole meaning in one or two sentences: notifications, screen readers, clients that cannot draw the card.</summary>
+    public required string Summary { get; init; }
+
+    public required ImmutableArray<CardBlock> Blocks { get; init; }
+
+    /// <summary>The assessment shown; null on help and lists.</summary>
+    public AssessmentId? Assessment { get; init; }
+
+    /// <summary>The assessment's number in its conversation, without the hash sign; 0 when there is none.</summary>
+    public int Number { get; init; }
+
+    /// <summary>1 for the first run, 2 after the first reopening; 0 where there is no assessment.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>On a recommendation: the path's id; null while it is provisional.</summary>
+    public string? PathId { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace ChecklistBot.Assessments.Channels;
+
+/// <summary>The one door outwards: how the delivery loop reaches a platform. Calls for one conversation never overlap.</summary>
+public interface IChannel
+{
+    /// <summary><c>teams</c>, <c>slack</c> or <c>web</c>.</summary>
+    string Platform { get; }
+
+    /// <summary>Posts a new message.</summary>
+    Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a message's content.</summary>
+    Task<DeliveryOutcome> EditAsync(ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Pins a message as far as the platform lets a bot; the outcome's note says plainly what happened.</summary>
+    Task<DeliveryOutcome> PinAsync(ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Undoes <see cref="PinAsync"/>.</summary>
+    Task<DeliveryOutcome> UnpinAsync(ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken);
+}

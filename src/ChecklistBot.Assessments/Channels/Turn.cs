@@ -1,0 +1,19 @@
+namespace ChecklistBot.Assessments.Channels;
+
+/// <summary>One thing that one person did in one conversation, verified and decoded by its platform.</summary>
+public sealed record Turn
+{
+    public required ConversationReference Conversation { get; init; }
+
+    public required PersonReference Person { get; init; }
+
+    public required Utterance Utterance { get; init; }
+
+    /// <summary>A repeat of this key within the tenant is the same turn and is answered as before. Kept as a hash; null makes every call a turn of its own.</summary>
+    public string? DedupeKey { get; init; }
+
+    /// <summary>On an edit: the dedupe key of the message that was edited.</summary>
+    public string? EditedKey { get; init; }
+
+    public ReplyPlacement Replies { get; init; }
+}
