@@ -5,11 +5,11 @@ namespace ChecklistBot.Slack.Protocol;
 /// <summary>Slash commands: form fields over HTTP, the same names as a JSON object of texts over a socket.</summary>
 internal static class CommandDecoder
 {
-    public static SlackInbound Decode(FormFields form, SlackIdentity identity) => Decode(form.One, identity);
+    public static SlackInbound Decode(FormFields form, BotNames bot) => Decode(form.One, bot);
 
-    public static SlackInbound Decode(JsonElement payload, SlackIdentity identity) => Decode(name => payload.Text(name), identity);
+    public static SlackInbound Decode(JsonElement payload, BotNames bot) => Decode(name => payload.Text(name), bot);
 
-    private static SlackInbound Decode(Func<string, string?> field, SlackIdentity identity)
+    private static SlackInbound Decode(Func<string, string?> field, BotNames bot)
     {
         string? Id(string name) => JsonReading.AsId(field(name));
 
@@ -24,8 +24,8 @@ internal static class CommandDecoder
             new SlackPlace(tenant, channel),
             new SlackPerson(user, Id("team_id"), field("user_name")),
             TextSource.SlashCommand,
-            SlackText.Decode(field("text") ?? "", identity.BotUserId),
-            [DedupeKey.Of("command", tenant, trigger)])
+            SlackText.Decode(field("text") ?? "", bot),
+            DedupeKey.Of("command", tenant, trigger))
         {
             TriggerId = trigger,
             ResponseUrl = field("response_url"),

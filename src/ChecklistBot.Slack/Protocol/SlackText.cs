@@ -12,7 +12,7 @@ internal static class SlackText
     /// As a person reads it: the bot's own mentions are removed, other mentions become <c>@name</c> or <c>#channel</c>, links
     /// become their label, and the three escapes are undone once.
     /// </summary>
-    public static string Decode(string text, string? botUserId)
+    public static string Decode(string text, BotNames bot)
     {
         var result = new StringBuilder(text.Length);
         var rest = text.AsSpan();
@@ -27,7 +27,7 @@ internal static class SlackText
                 break;
             }
 
-            Append(result, rest[..close], botUserId);
+            Append(result, rest[..close], bot);
             rest = rest[(close + 1)..];
         }
 
@@ -40,14 +40,14 @@ internal static class SlackText
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
 
-    private static void Append(StringBuilder result, ReadOnlySpan<char> inside, string? botUserId)
+    private static void Append(StringBuilder result, ReadOnlySpan<char> inside, BotNames bot)
     {
         var bar = inside.IndexOf('|');
         var target = bar < 0 ? inside : inside[..bar];
         var label = bar < 0 ? [] : inside[(bar + 1)..];
         switch (target)
         {
-            case ['@', .. var user] when botUserId is not null && user.SequenceEqual(botUserId):
+            case ['@', .. var user] when bot.Is(user):
                 // A space, so that the words on both sides of the mention stay two words.
                 result.Append(' ');
                 break;

@@ -5,15 +5,18 @@ namespace ChecklistBot.Slack.Protocol;
 /// <param name="Person">Who typed it.</param>
 /// <param name="Source">How it came.</param>
 /// <param name="Text">What was typed; may be empty.</param>
-/// <param name="DedupeKeys">The same turn when any of them was seen before (<c>event_id</c>; channel and <c>ts</c>; or the command's <c>trigger_id</c>).</param>
-public sealed record TextReceived(SlackPlace Place, SlackPerson Person, TextSource Source, string Text, IReadOnlyList<string> DedupeKeys)
+/// <param name="DedupeKey">
+/// A command's <c>trigger_id</c>; a message's channel and <c>ts</c> (retries have both the same, and so has a mention that Slack
+/// reports under two event ids); an edit's channel, <c>ts</c> and time of edit.
+/// </param>
+public sealed record TextReceived(SlackPlace Place, SlackPerson Person, TextSource Source, string Text, string DedupeKey)
     : SlackInbound
 {
+    /// <summary>On an edit: the <see cref="DedupeKey"/> of the message as it was first; none when it is new.</summary>
+    public string? EditedKey { get; init; }
+
     /// <summary>The message's <c>ts</c>; none for a slash command.</summary>
     public string? MessageTs { get; init; }
-
-    /// <summary>When the message was last edited, a <c>ts</c>; none when it is new.</summary>
-    public string? EditedTs { get; init; }
 
     /// <summary>Opens one modal within 3 s; slash commands only.</summary>
     public string? TriggerId { get; init; }

@@ -11,7 +11,7 @@ public sealed class MessageDecodingTests
         var text = Assert.IsType<TextReceived>(Direct(""","text":"start A &amp; B","thread_ts":"1.0" """));
         Assert.Equal(("start A & B", TextSource.DirectMessage, "1.0"), (text.Text, text.Source, text.Place.Thread));
         Assert.True(text.Place.IsDirect);
-        Assert.Null(text.EditedTs);
+        Assert.Null(text.EditedKey);
     }
 
     [Fact]
@@ -28,15 +28,14 @@ public sealed class MessageDecodingTests
     public void What_no_person_typed_is_left_alone(string more) => Assert.IsType<NothingToDo>(Direct(more));
 
     [Fact]
-    public void An_edited_direct_message_has_the_same_message_key_and_says_that_it_was_edited()
+    public void An_edited_direct_message_is_a_turn_of_its_own_that_names_the_first()
     {
         var first = Assert.IsType<TextReceived>(Direct(""","text":"finnish" """));
         var edit = Assert.IsType<TextReceived>(Changed("finish", "finnish"));
 
         Assert.Equal("finish", edit.Text);
-        Assert.Equal("7.7", edit.EditedTs);
-        Assert.Equal(first.DedupeKeys[1], edit.DedupeKeys[1]);
-        Assert.NotEqual(first.DedupeKeys[0], edit.DedupeKeys[0]);
+        Assert.Equal(first.DedupeKey, edit.EditedKey);
+        Assert.NotEqual(first.DedupeKey, edit.DedupeKey);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace ChecklistBot.Slack.Tests.Support;
 /// <summary>Decoding as the endpoints do it, from text.</summary>
 internal static class Decode
 {
-    public static readonly SlackIdentity Bot = new("T111", "U222", "B222", "A111");
+    public static readonly SlackIdentity Bot = new("T111", "U222", "B222");
 
     public static SlackInbound Event(string json, SlackIdentity? bot = null)
     {
@@ -20,5 +20,5 @@ internal static class Decode
         return InteractionDecoder.Decode(document!.RootElement);
     }
 
-    public static SlackInbound Command(string form) => CommandDecoder.Decode(FormFields.Parse(Encoding.UTF8.GetBytes(form))!, Bot);
+    public static SlackInbound Command(string form) => CommandDecoder.Decode(FormFields.Parse(Encoding.UTF8.GetBytes(form))!, new BotNames(Bot.BotUserId));
 }
