@@ -51,7 +51,7 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
                 429 => SlackReply<Acknowledged>.Wait("ratelimited", RetryAfter(response.Headers.RetryAfter) ?? UsualWait),
                 >= 500 => Unclear<Acknowledged>(method, $"status {(int)response.StatusCode}"),
                 >= 200 and < 300 => SlackReply<Acknowledged>.Done(Acknowledged.Instance),
-                _ => Refused<Acknowledged>(method, "expired_url", default),
+                _ => Refused<Acknowledged>(SlackWebApi.Workspace, method, "expired_url", default),
             },
             cancellationToken);
     }
@@ -95,14 +95,14 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         using var document = JsonReading.Parse(body);
         var root = document?.RootElement ?? default;
         if (root.Flag("ok"))
-            return Done(method, root, read);
+            return Done(workspace, method, root, read);
 
         switch (root.Text("error"))
         {
             case null:
                 return response.IsSuccessStatusCode
                     ? Unclear<T>(method, "an answer that is none")
-                    : Refused<T>(method, "http_error", root);
+                    : Refused<T>(workspace, method, "http_error", root);
             case "ratelimited" or "rate_limited":
                 return Throttled<T>(workspace, method, response, "ratelimited");
             case ("service_unavailable" or "team_added_to_org") and var busy:
@@ -110,14 +110,15 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
             case ("internal_error" or "fatal_error" or "request_timeout") and var broken:
                 return Unclear<T>(method, broken);
             case var code:
-                return Refused<T>(method, code, root);
+                return Refused<T>(workspace, method, code, root);
         }
     }
 
-    private SlackReply<T> Done<T>(string method, JsonElement root, Func<JsonElement, T?> read)
+    private SlackReply<T> Done<T>(string workspace, string method, JsonElement root, Func<JsonElement, T?> read)
         where T : class
     {
-        health.TokenWorks();
+        if (workspace == SlackWebApi.Workspace)
+            health.TokenWorks();
         if (root.Text("warning") is { } warning)
             Log.Warned(logger, method, warning);
         return read(root) is { } answer ? SlackReply<T>.Done(answer) : Unclear<T>(method, "done, but the answer lacks its id");
@@ -132,10 +133,10 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         return SlackReply<T>.Wait(code, wait);
     }
 
-    private SlackReply<T> Refused<T>(string method, string code, JsonElement root)
+    private SlackReply<T> Refused<T>(string workspace, string method, string code, JsonElement root)
         where T : class
     {
-        if (ErrorSentences.EndsToken(code))
+        if (workspace == SlackWebApi.Workspace && ErrorSentences.EndsToken(code))
             health.TokenIsDead(ErrorSentences.For(code));
         Log.Refused(logger, method, code, root.Text("needed") ?? "nothing more", Details(root));
         return SlackReply<T>.Refused(code);

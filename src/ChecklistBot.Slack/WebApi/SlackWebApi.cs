@@ -13,8 +13,11 @@ internal sealed class SlackWebApi(ApiCaller caller, SlackSettings settings) : IS
     /// <summary>Our word for a <c>response_url</c> that is not Slack's.</summary>
     public const string NotSlacksAddress = "not_slacks_address";
 
-    /// <summary>One token, one workspace: its limits are counted together.</summary>
-    private const string Workspace = "bot", App = "app";
+    /// <summary>The bot's token is one workspace, whose limits are counted together.</summary>
+    public const string Workspace = "bot";
+
+    /// <summary>The app-level token, whose end is the end of Socket Mode and not of the bot's token.</summary>
+    private const string App = "app";
 
     private readonly Uri baseAddress = settings.ApiBase;
 
