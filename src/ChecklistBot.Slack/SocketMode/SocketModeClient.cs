@@ -23,13 +23,14 @@ internal sealed class SocketModeClient(
     /// <summary>One <c>apps.connections.open</c> at a time: a method that Slack limits to very few calls a minute.</summary>
     private readonly SemaphoreSlim opening = new(1, 1);
 
+    private readonly Lock gate = new();
     private int ready;
-    private volatile bool isOff;
+    private string? stopped;
 
     /// <summary>Runs until stopped, or until Slack says that Socket Mode is off.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        health.SocketsAreDown("Slack: no connection is ready yet.");
+        Report(change: 0);
         using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
     }
@@ -123,8 +124,7 @@ internal sealed class SocketModeClient(
 
         replaced.TrySetResult();
         Log.Ready(logger, lane);
-        if (Interlocked.Increment(ref ready) > 0)
-            health.SocketsWork();
+        Report(change: +1);
         try
         {
             var end = await connection.End.WaitAsync(cancellationToken);
@@ -137,8 +137,7 @@ internal sealed class SocketModeClient(
         }
         finally
         {
-            if (Interlocked.Decrement(ref ready) == 0 && !isOff)
-                health.SocketsAreDown("Slack: no connection is ready.");
+            Report(change: -1);
         }
     }
 
@@ -166,11 +165,26 @@ internal sealed class SocketModeClient(
 
     private async Task StopForGoodAsync(string sentence, CancellationTokenSource off)
     {
-        isOff = true;
-        health.SocketsAreDown(sentence);
+        Report(change: 0, sentence);
         Log.Stops(logger, sentence);
         await off.CancelAsync();
         off.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>One connection is enough to be ready; a stop for good is the last word.</summary>
+    private void Report(int change, string? stop = null)
+    {
+        lock (gate)
+        {
+            ready += change;
+            stopped ??= stop;
+            if (stopped is not null)
+                health.SocketsAreDown(stopped);
+            else if (ready > 0)
+                health.SocketsWork();
+            else
+                health.SocketsAreDown("Slack: no connection is ready.");
+        }
     }
 
     /// <summary>Nothing but a person in the app's settings mends these.</summary>
