@@ -1,8 +1,22 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ChecklistBot.Assessments.Cards;
 
 /// <summary>One piece of a card. The set is closed: a renderer handles each kind named in this file.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(TextBlock), "text")]
+[JsonDerivedType(typeof(ProgressBlock), "progress")]
+[JsonDerivedType(typeof(FlagsBlock), "flags")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(ItemLineBlock), "item-line")]
+[JsonDerivedType(typeof(FocusBlock), "focus")]
+[JsonDerivedType(typeof(SectionBlock), "section")]
+[JsonDerivedType(typeof(ButtonsBlock), "buttons")]
+[JsonDerivedType(typeof(EntryBlock), "entry")]
+[JsonDerivedType(typeof(LinkBlock), "link")]
+[JsonDerivedType(typeof(DocumentBlock), "document")]
 public abstract record CardBlock
 {
     private protected CardBlock()

@@ -8,7 +8,7 @@ public sealed record CardButton
     /// <summary>What is written on it, with its tally where it has one: "Rework · 1".</summary>
     public required string Label { get; init; }
 
-    /// <summary>Opaque to platforms: goes back as <see cref="Channels.Tapped.Action"/>. At most 200 ASCII characters without white space.</summary>
+    /// <summary>Opaque to platforms: goes back as <see cref="Channels.Tapped.Action"/>. At most 600 ASCII characters without white space.</summary>
     public required string Action { get; init; }
 
     public ButtonStyle Style { get; init; }

@@ -16,4 +16,7 @@ public sealed record Turn
     public string? EditedKey { get; init; }
 
     public ReplyPlacement Replies { get; init; }
+
+    /// <summary>Whether the words themselves become a message of the conversation: true in the web room, where nobody else keeps them.</summary>
+    public bool KeepWords { get; init; }
 }

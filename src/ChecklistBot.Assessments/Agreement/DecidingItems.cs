@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Agreement;
+
+/// <summary>What decides between the paths that are left, in words and buttons.</summary>
+internal static class DecidingItems
+{
+    /// <summary>Which items decide, where each choice leads, and whose knowledge is missing.</summary>
+    /// <param name="picture">The team's answers.</param>
+    /// <param name="split">The fewest items that decide.</param>
+    /// <param name="names">Null leaves people out.</param>
+    public static ImmutableArray<string> Sentences(TeamPicture picture, SplitResult split, Names? names)
+    {
+        var checklist = picture.Checklist.Definition;
+        var lines = ImmutableArray.CreateBuilder<string>();
+        if (split.Deciders is [var decider])
+        {
+            var item = picture.Items[decider];
+            var choices = split.Choices.Select(choice =>
+                $"{item.Definition.Options[choice.Options[0]].Label}{Who(item, choice.Options[0], names)} leads to {Wording.Paths(checklist, choice.Paths)}");
+            lines.Add($"Item {item.Position} decides: {string.Join("; ", choices)}.");
+        }
+        else
+        {
+            var positions = split.Deciders.Select(index => index + 1).ToArray();
+            lines.Add($"{Wording.Sentence(Wording.Items(positions))} decide together between {Wording.Paths(checklist, split.Paths)}.");
+        }
+
+        foreach (var item in split.Deciders.Select(index => picture.Items[index]))
+            if (Missing(item, names) is { } missing)
+                lines.Add(missing);
+        return lines.ToImmutable();
+    }
+
+    /// <summary>Settles a split, answers an open item, or finishes without agreement.</summary>
+    public static ImmutableArray<CardButton> Buttons(Assessment state, TeamPicture picture, SplitResult split)
+    {
+        var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        foreach (var item in split.Deciders.Select(index => picture.Items[index]))
+        {
+            if (item.State == ItemLineState.Open)
+                buttons.Add(Cards.Buttons.Focus(state, item.Definition, item.Position));
+            else
+                buttons.AddRange(item.Candidates.Select(option => Cards.Buttons.Settle(state, item.Definition, item.Definition.Options[option])));
+        }
+
+        buttons.Add(Cards.Buttons.FinishAnyway(state));
+        return buttons.ToImmutable();
+    }
+
+    private static string? Missing(ItemPicture item, Names? names)
+    {
+        if (item.State != ItemLineState.Open)
+            return null;
+        if (item.NotSure.IsEmpty)
+            return $"Nobody has answered item {item.Position} yet: {item.Definition.Question}";
+        var who = names is null ? Wording.People(item.NotSure.Length) : Wording.List([.. item.NotSure.Select(person => names[person])]);
+        return $"Item {item.Position} needs someone who knows: {item.Definition.Question} Not sure so far: {who}.";
+    }
+
+    private static string Who(ItemPicture item, int option, Names? names)
+    {
+        if (item.Choices.FirstOrDefault(choice => choice.Option == option) is not { } tally)
+            return "";
+        return names is null ? $" ({Wording.People(tally.People.Length)})" : $" ({NameLists.Of(tally.People, names)})";
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ChecklistBot.Assessments.Commands;
+
+/// <summary>Reads answers: <c>2</c>, <c>b</c>, <c>3b</c>, <c>3 b</c>, <c>rework</c>, <c>error cost high</c>, <c>3 not sure</c>, several at once.</summary>
+internal sealed class AnswerGrammar(Vocabulary vocabulary)
+{
+    private static readonly string[][] NotSureWords = [["not", "sure"], ["unsure"], ["dont", "know"], ["do", "not", "know"]];
+
+    /// <summary>Null when any word is left over: half-read answers would surprise.</summary>
+    public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words)
+    {
+        var phrases = ImmutableArray.CreateBuilder<AnswerPhrase>();
+        while (words.Length > 0)
+        {
+            if (words[0] == "and" && phrases.Count > 0 && words.Length > 1)
+            {
+                words = words[1..];
+                continue;
+            }
+
+            var (phrase, used) = ReadOne(words);
+            if (phrase is null)
+                return null;
+            phrases.Add(phrase);
+            words = words[used..];
+        }
+
+        return phrases.ToImmutable();
+    }
+
+    private (AnswerPhrase? Phrase, int Used) ReadOne(ReadOnlySpan<string> words)
+    {
+        if (TryPlace(words[0], out var position, out var choice))
+            return (new PlacePhrase(words[0], position, choice), 1);
+        if (TryNumber(words[0], out var number))
+        {
+            var (rest, used) = ReadOption(words[1..], number - 1);
+            return rest is null
+                ? (new PlacePhrase(words[0], null, number), 1)
+                : (rest with { Words = words[0] + " " + rest.Words }, used + 1);
+        }
+
+        for (var length = Math.Min(vocabulary.Longest, words.Length); length > 0; length--)
+        {
+            if (vocabulary.Item(words[..length].ToArray()) is not { } item)
+                continue;
+            var (rest, used) = ReadOption(words[length..], item, numbersToo: true);
+            if (rest is not null)
+                return (rest, used + length);
+        }
+
+        return ReadOption(words, null);
+    }
+
+    /// <summary>What may stand behind an item: a letter, "not sure", or the name of one of its options.</summary>
+    private (AnswerPhrase? Phrase, int Used) ReadOption(ReadOnlySpan<string> words, int? item, bool numbersToo = false)
+    {
+        if (words.Length == 0)
+            return (null, 0);
+        var position = item + 1;
+        foreach (var notSure in NotSureWords)
+            if (words.Length >= notSure.Length && words[..notSure.Length].SequenceEqual(notSure))
+                return (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure.Length);
+        for (var length = Math.Min(vocabulary.Longest, words.Length); length > 0; length--)
+        {
+            var candidates = vocabulary.Options(words[..length].ToArray());
+            if (item is not null)
+                candidates = candidates.RemoveAll(candidate => candidate.Item != item);
+            if (!candidates.IsEmpty)
+                return (new WordPhrase(string.Join(' ', words[..length].ToArray()), candidates), length);
+        }
+
+        if (words[0].Length == 1 && char.IsAsciiLetterLower(words[0][0]))
+            return (new PlacePhrase(words[0], position, words[0][0] - 'a' + 1), 1);
+        return numbersToo && TryNumber(words[0], out var number) ? (new PlacePhrase(words[0], position, number), 1) : (null, 0);
+    }
+
+    private static bool TryPlace(string word, out int position, out int choice)
+    {
+        choice = 0;
+        position = 0;
+        if (word.Length is < 2 or > 4 || !char.IsAsciiLetterLower(word[^1]) || !TryNumber(word[..^1], out position))
+            return false;
+        choice = word[^1] - 'a' + 1;
+        return true;
+    }
+
+    private static bool TryNumber(string word, out int number) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= 999;
+}

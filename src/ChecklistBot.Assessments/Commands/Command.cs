@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Events;
+
+namespace ChecklistBot.Assessments.Commands;
+
+/// <summary>What a person asks for, the same on every platform. The set is closed; nothing in it is trusted.</summary>
+public abstract record Command
+{
+    private protected Command()
+    {
+    }
+}
+
+/// <summary>A command to the conversation rather than to one of its assessments.</summary>
+public abstract record ConversationCommand : Command
+{
+    private protected ConversationCommand()
+    {
+    }
+}
+
+/// <summary>A command to one assessment.</summary>
+public abstract record AssessmentCommand : Command
+{
+    private protected AssessmentCommand()
+    {
+    }
+}
+
+/// <param name="Title">Cleaned and cut; null for "Untitled".</param>
+public sealed record Start(Title? Title) : ConversationCommand;
+
+/// <summary>The register.</summary>
+public sealed record ShowPinned : ConversationCommand;
+
+/// <param name="Words">Each must occur; empty for all.</param>
+/// <param name="Csv">All of them as a file instead of a page.</param>
+/// <param name="Before">Only numbers below; null for the first page.</param>
+public sealed record ListAll(ImmutableArray<string> Words, bool Csv, int? Before) : ConversationCommand;
+
+/// <param name="Confirmed">True once the asker has confirmed.</param>
+public sealed record ForgetMe(bool Confirmed) : ConversationCommand;
+
+/// <param name="Topic">The command asked about; null for all.</param>
+public sealed record Help(string? Topic) : ConversationCommand;
+
+/// <param name="Word">The first word, lower case, at most 40 characters; empty when nothing readable was said.</param>
+/// <param name="Nearest">The command that was probably meant; null when none is near.</param>
+public sealed record NotUnderstood(string Word, string? Nearest) : ConversationCommand;
+
+/// <param name="Title">Null when only the word was typed.</param>
+public sealed record Rename(Title? Title) : AssessmentCommand;
+
+/// <param name="Phrases">In the order typed; empty when only the word was typed.</param>
+public sealed record AnswerItems(ImmutableArray<AnswerPhrase> Phrases) : AssessmentCommand;
+
+/// <summary>The answer of a tap or of the form: items and options by id.</summary>
+public sealed record AnswerByIds(ImmutableArray<KeyValuePair<string, string>> Answers) : AssessmentCommand;
+
+/// <param name="Shown">The item that the tapped card had in focus; null when typed.</param>
+public sealed record Back(string? Shown = null) : AssessmentCommand;
+
+/// <param name="Shown">The item that the tapped card had in focus; null when typed.</param>
+public sealed record Next(string? Shown = null) : AssessmentCommand;
+
+/// <param name="Position">The item's number, from 1 if it exists.</param>
+public sealed record Go(int Position) : AssessmentCommand;
+
+/// <param name="Item">Item id.</param>
+public sealed record FocusOn(string Item) : AssessmentCommand;
+
+/// <summary>Posts the live card again at the bottom.</summary>
+public sealed record ShowStatus : AssessmentCommand;
+
+/// <param name="Phrase">Item and option; null when they could not be read.</param>
+public sealed record Settle(AnswerPhrase? Phrase) : AssessmentCommand;
+
+/// <param name="Item">Item id.</param>
+/// <param name="Option">Option id.</param>
+public sealed record SettleById(string Item, string Option) : AssessmentCommand;
+
+/// <param name="WithoutAgreement">Takes a provisional decision where several paths are left.</param>
+public sealed record Finish(bool WithoutAgreement) : AssessmentCommand;
+
+/// <summary>Changes answers after finishing, or undoes a cancellation.</summary>
+public sealed record Reopen : AssessmentCommand;
+
+/// <summary>Ends without a result.</summary>
+public sealed record Cancel : AssessmentCommand;
+
+/// <param name="Revision">The revision of the tapped recommendation; null for the newest.</param>
+public sealed record Pin(int? Revision = null) : AssessmentCommand;
+
+/// <summary>Takes the recommendation out of the register.</summary>
+public sealed record Unpin : AssessmentCommand;
+
+/// <summary>The decision record.</summary>
+public sealed record Export : AssessmentCommand;
+
+/// <summary>The smallest reason.</summary>
+public sealed record Why : AssessmentCommand;
+
+/// <summary>The single changes that lead elsewhere.</summary>
+public sealed record WhatIfAsked : AssessmentCommand;
+
+/// <param name="Pace">Hold or quick.</param>
+public sealed record ChangePace(Pace Pace) : AssessmentCommand;
+
+/// <param name="Sequence">The event to undo; null for the asker's newest that can be undone.</param>
+public sealed record Undo(long? Sequence) : AssessmentCommand;

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Commands;
+
+/// <summary>Reads what people type. Total: every text gives an instruction, at worst <see cref="NotUnderstood"/>.</summary>
+public sealed class Grammar
+{
+    private readonly AnswerGrammar _answers;
+
+    /// <param name="vocabulary">The names of the checklist's options.</param>
+    public Grammar(Vocabulary vocabulary) => _answers = new AnswerGrammar(vocabulary);
+
+    /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
+    public const int LongestLine = 4000;
+
+    /// <summary>The first words of every command, as help names them and as a mistyped word is compared with.</summary>
+    public static readonly ImmutableArray<string> Words =
+    [
+        "start", "rename", "answer", "not sure", "back", "next", "go", "status", "settle", "finish", "reopen", "cancel",
+        "pin", "unpin", "pinned", "list", "export", "why", "what if", "undo", "hold", "quick", "forget me", "help",
+    ];
+
+    /// <summary>Reads a line.</summary>
+    public Instruction Read(string text)
+    {
+        var line = PlainText.Cut(PlainText.OneLine(text), LongestLine);
+        var tokens = Tokens.Of(line);
+        if (tokens.IsEmpty)
+            return new Instruction(new Help(null), Typed: line);
+        var (command, number) = ReadCommand(line, tokens);
+        return new Instruction(command, number, Typed: line);
+    }
+
+    private (Command Command, int? Number) ReadCommand(string line, ImmutableArray<Token> tokens)
+    {
+        // Titles and search words are free text, so only these look at the line itself.
+        switch (tokens[0].Word)
+        {
+            case "start":
+                return (new Start(Title.From(Rest(line, tokens[0]))), null);
+            case "rename":
+                var named = tokens.Length > 1 && NumberOf(tokens[1].Word) is not null;
+                return (new Rename(Title.From(Rest(line, tokens[named ? 1 : 0]))), named ? NumberOf(tokens[1].Word) : null);
+            case "list":
+                return (ReadList(tokens), null);
+        }
+
+        var (words, number) = WithoutNumber(tokens);
+        if (words.Length == 0)
+            return (new ShowStatus(), number);
+        var command = words[0] switch
+        {
+            "answer" => ReadAnswer(words.AsSpan(1)),
+            "settle" => ReadSettle(words.AsSpan(1)),
+            "go" => ReadGo(words.AsSpan(1)),
+            "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), 40) : null),
+            _ => WholeLine(string.Join(' ', words)),
+        };
+        if (command is not null)
+            return (command, number);
+        return _answers.Read(words) is { IsEmpty: false } phrases
+            ? (new AnswerItems(phrases), number)
+            : (Unknown(words), number);
+    }
+
+    private static Command? WholeLine(string words) => words switch
+    {
+        "back" => new Back(),
+        "next" => new Next(),
+        "status" => new ShowStatus(),
+        "finish" => new Finish(WithoutAgreement: false),
+        "finish without agreement" or "finish anyway" => new Finish(WithoutAgreement: true),
+        "reopen" => new Reopen(),
+        "cancel" => new Cancel(),
+        "pin" => new Pin(),
+        "unpin" => new Unpin(),
+        "pinned" => new ShowPinned(),
+        "export" => new Export(),
+        "why" => new Why(),
+        "what if" or "whatif" => new WhatIfAsked(),
+        "undo" => new Undo(null),
+        "hold" => new ChangePace(Pace.Hold),
+        "quick" => new ChangePace(Pace.Quick),
+        "forget me" => new ForgetMe(Confirmed: false),
+        _ => null,
+    };
+
+    private AnswerItems? ReadAnswer(ReadOnlySpan<string> words) =>
+        _answers.Read(words) is { } phrases ? new AnswerItems(phrases) : null;
+
+    private Settle ReadSettle(ReadOnlySpan<string> words)
+    {
+        // "settle 2 1" means the first option: behind an item a bare number can only be a choice.
+        if (words.Length == 2 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var item)
+            && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
+            return new Settle(new PlacePhrase(words[0] + " " + words[1], item, choice));
+        return new Settle(_answers.Read(words) is { Length: 1 } phrases ? phrases[0] : null);
+    }
+
+    private static Go? ReadGo(ReadOnlySpan<string> words)
+    {
+        if (words.Length == 2 && words[0] is "to" or "item")
+            words = words[1..];
+        return words.Length == 1 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? new Go(position)
+            : null;
+    }
+
+    private static ListAll ReadList(ImmutableArray<Token> tokens)
+    {
+        ImmutableArray<string> words = [.. tokens.Skip(1).Take(8).Select(token => token.Word)];
+        return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words, Csv: false, null);
+    }
+
+    private static NotUnderstood Unknown(string[] words)
+    {
+        var first = PlainText.Cut(words[0], 40);
+        var pair = words.Length > 1 ? words[0] + " " + words[1] : words[0];
+        var nearest = Nearest.Closest(first, Words) ?? Nearest.Closest(PlainText.Cut(pair, 40), Words);
+        return new NotUnderstood(first, nearest);
+    }
+
+    /// <summary>Takes the first <c>#3</c> out of the words.</summary>
+    private static (string[] Words, int? Number) WithoutNumber(ImmutableArray<Token> tokens)
+    {
+        int? number = null;
+        var words = new List<string>(tokens.Length);
+        foreach (var token in tokens)
+        {
+            if (number is null && NumberOf(token.Word) is { } found)
+                number = found;
+            else
+                words.Add(token.Word);
+        }
+
+        return ([.. words], number);
+    }
+
+    private static int? NumberOf(string word) =>
+        word.Length > 1 && word[0] == '#' && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string Rest(string line, Token token) => Unquoted(line[token.End..].TrimStart(':', ',', '-', '–', '.', ' '));
+
+    private static string Unquoted(string text) =>
+        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('\'', '\'') ? text[1..^1] : text;
+}

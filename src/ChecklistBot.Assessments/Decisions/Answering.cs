@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Answers, tapped or typed.</summary>
+internal static class Answering
+{
+    /// <summary>Taps and forms name items by id, so a late tap counts for the item that its card showed.</summary>
+    public static Decision ByIds(Assessment state, AnswerByIds command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        var answers = new List<ItemOption>();
+        foreach (var (itemId, optionId) in command.Answers)
+        {
+            var item = context.Checklist.ItemIndex(itemId);
+            var option = item < 0 ? -1 : context.Checklist.OptionIndex(item, optionId);
+            if (item < 0 || (option < 0 && optionId != Answers.NotSure))
+                return Decision.Only(Reply.Of(ReplyNature.NotUnderstood, "That answer is not on the checklist any more. Use the newest card."));
+            answers.Add(new ItemOption(item, option));
+        }
+
+        var events = Record(state, answers, context);
+        return new Decision(events, answers.Count > 1 ? Confirm(state, answers, events, context) : null);
+    }
+
+    /// <summary>Typed answers: what is clear is recorded, what is not is asked or refused, all in one reply.</summary>
+    public static Decision Typed(Assessment state, AnswerItems command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        if (command.Phrases.IsEmpty)
+            return Decision.Only(Reply.Refusal("Say which answer: for example answer 2 for the item in focus, 3b for another item, or 3 not sure."));
+        var reading = PhraseReading.Of(state, command.Phrases, context);
+        var events = Record(state, reading.Clear, context);
+        if (reading.Questions.IsEmpty && reading.Refusals.IsEmpty)
+            return new Decision(events, Confirm(state, reading.Clear, events, context));
+        ImmutableArray<string> lines =
+        [
+            .. reading.Clear.Count > 0 ? [Named(reading.Clear, context)] : ImmutableArray<string>.Empty,
+            .. reading.Refusals,
+            .. reading.Questions,
+        ];
+        var nature = reading.Questions.IsEmpty ? ReplyNature.Refused : ReplyNature.Asked;
+        return new Decision(events, Reply.Of(nature, lines, reading.Buttons));
+    }
+
+    private static ImmutableArray<AssessmentEvent> Record(Assessment state, IReadOnlyCollection<ItemOption> answers, DecisionContext context)
+    {
+        var events = ImmutableArray.CreateBuilder<AssessmentEvent>();
+        foreach (var answer in answers)
+        {
+            var item = context.Checklist.Definition.Items[answer.Item];
+            var option = answer.Option < 0 ? Answers.NotSure : item.Options[answer.Option].Id;
+            var previous = events.OfType<Answered>().LastOrDefault(e => e.Item == item.Id)?.Option ?? state.Item(item.Id).OptionOf(context.Person);
+            if (previous != option)
+                events.Add(new Answered(item.Id, option, previous));
+        }
+
+        if (state.Pace == Pace.Quick && events.OfType<Answered>().Any(e => e.Item == state.FocusItem))
+            events.Add(Moving.Onward(After(state, events, context), context));
+        return events.ToImmutable();
+    }
+
+    private static Assessment After(Assessment state, IEnumerable<AssessmentEvent> events, DecisionContext context) =>
+        events.Aggregate(state, (before, e) => before.Apply(new RecordedEvent(before.Version + 1, context.Now, context.Person, e)));
+
+    private static Reply Confirm(
+        Assessment state,
+        IReadOnlyCollection<ItemOption> answers,
+        ImmutableArray<AssessmentEvent> events,
+        DecisionContext context)
+    {
+        var text = Named(answers, context);
+        var first = events.IndexOf(events.OfType<Answered>().FirstOrDefault()!);
+        return first < 0
+            ? Reply.Confirmation(text + " You had said so already.")
+            : answers.Count == 1
+                ? Reply.Confirmation(text, Buttons.Undo(state, state.Version + first + 1))
+                : Reply.Confirmation(text);
+    }
+
+    private static string Named(IEnumerable<ItemOption> answers, DecisionContext context) =>
+        "Your answer: " + string.Join("; ", answers.Select(answer =>
+        {
+            var item = context.Checklist.Definition.Items[answer.Item];
+            var label = answer.Option < 0 ? Answers.NotSureLabel : item.Options[answer.Option].Label;
+            return $"item {answer.Item + 1}, {item.Question} {label}";
+        })) + ".";
+}

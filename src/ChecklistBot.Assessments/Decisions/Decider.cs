@@ -1,0 +1,61 @@
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Says what a command does to an assessment. Pure: the same state, command and context give the same events.</summary>
+public static class Decider
+{
+    /// <summary>The first event of a new assessment.</summary>
+    public static Decision Start(int number, Title? title, Pace pace, DecisionContext context)
+    {
+        var checklist = context.Checklist.Definition;
+        var first = context.Checklist.Next(context.Checklist.Empty) ?? 0;
+        return Decision.Of(
+            new Started(number, title?.Text ?? Title.None, Stamp(checklist), pace, checklist.Items[first].Id),
+            title is { WasCut: true } ? Reply.Confirmation(CutNote) : null);
+    }
+
+    /// <summary>Decides a command. A card or recommendation that someone deleted is posted again first, whatever the command does.</summary>
+    public static Decision Decide(Assessment state, AssessmentCommand command, DecisionContext context)
+    {
+        var decision = Dispatch(state, command, context);
+        if (context.RecommendationLost && state.Decision is { } lost && !decision.Events.Any(e => e is Finished))
+            decision = decision with { Events = [new RecommendationRepeated(lost.Revision, state.RecommendationCopy + 1), .. decision.Events] };
+        if (context.LiveCardLost && !decision.Events.Any(e => e is CardMoved))
+            decision = decision with { Events = [new CardMoved(state.CardGeneration + 1), .. decision.Events] };
+        return decision;
+    }
+
+    internal const string CutNote = "The title was longer than 80 characters, so its end was cut off. Type rename and a shorter one if you like.";
+
+    internal static ChecklistStamp Stamp(ChecklistDefinition checklist) => new(checklist.Id, checklist.Version, checklist.ContentHash);
+
+    private static Decision Dispatch(Assessment state, AssessmentCommand command, DecisionContext context) => command switch
+    {
+        AnswerByIds c => Answering.ByIds(state, c, context),
+        AnswerItems c => Answering.Typed(state, c, context),
+        Back c => Moving.Back(state, c, context),
+        Next c => Moving.Next(state, c, context),
+        Go c => Moving.Go(state, c, context),
+        FocusOn c => Moving.Focus(state, c, context),
+        ChangePace c => Moving.Pace(state, c),
+        Settle c => Settling.Typed(state, c, context),
+        SettleById c => Settling.ById(state, c, context),
+        Finish c => Finishing.Finish(state, c, context),
+        Reopen => Lifecycle.Reopen(state),
+        Cancel => Lifecycle.Cancel(state),
+        Rename c => Lifecycle.Rename(state, c),
+        ShowStatus => Decision.Of(new CardMoved(state.CardGeneration + 1)),
+        Pin c => Pinning.Pin(state, c),
+        Unpin => Pinning.Unpin(state),
+        Export => Decision.Only(new Reply(ReplyNature.Content, new Messages.RecordContent())),
+        Why => Explaining.Why(state, context),
+        WhatIfAsked => Explaining.WhatIf(state, context),
+        Undo c => Undoing.Undo(state, c, context),
+        _ => throw new InvalidOperationException($"No decision is written for {command.GetType().Name}."),
+    };
+}

@@ -1,0 +1,24 @@
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>What a decision may know besides the state: nothing of it is read from the world.</summary>
+public sealed record DecisionContext
+{
+    public required CompiledChecklist Checklist { get; init; }
+
+    /// <summary>The moment of the turn.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The number of the person who asks.</summary>
+    public required int Person { get; init; }
+
+    /// <summary>Whether a button was tapped: then the card itself shows what a typed command needs a reply for.</summary>
+    public bool Tapped { get; init; }
+
+    /// <summary>Whether someone deleted the live card: the next command posts it again.</summary>
+    public bool LiveCardLost { get; init; }
+
+    /// <summary>Whether someone deleted the present recommendation.</summary>
+    public bool RecommendationLost { get; init; }
+}

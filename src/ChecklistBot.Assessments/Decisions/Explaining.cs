@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Why, and what if: about the decision while it stands, about the answers so far while the assessment is open.</summary>
+internal static class Explaining
+{
+    public static Decision Why(Assessment state, DecisionContext context)
+    {
+        var (view, unsettled) = Look(state, context);
+        if (view is null)
+            return Decision.Only(unsettled!);
+        var reasons = view.Because.Select(answer => $"Item {answer.Position}, {answer.Question} {answer.Label}.");
+        return Decision.Only(Reply.Of(
+            ReplyNature.Content,
+            [
+                $"#{state.Number} leads to {Wording.InSentence(view.Path!.Label)}. These answers alone lead there, whatever the others say:",
+                .. reasons,
+            ]));
+    }
+
+    public static Decision WhatIf(Assessment state, DecisionContext context)
+    {
+        var (view, unsettled) = Look(state, context);
+        if (view is null)
+            return Decision.Only(unsettled!);
+        var path = Wording.InSentence(view.Path!.Label);
+        return view.WouldChange.IsEmpty
+            ? Decision.Only(Reply.Of(ReplyNature.Content, $"No single change of an answer leads #{state.Number} away from {path}."))
+            : Decision.Only(Reply.Of(
+                ReplyNature.Content,
+                [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));
+    }
+
+    private static (DecisionSnapshot? View, Reply? Unsettled) Look(Assessment state, DecisionContext context)
+    {
+        if (state.Phase == Phase.Finished && state.Decision is { Provisional: false } decided)
+            return (decided, null);
+        var picture = TeamPicture.Of(state, context.Checklist);
+        var verdict = Verdicts.Of(picture);
+        if (picture.AnsweredCount > 0 && verdict is not Undecided)
+            return (SnapshotBuilder.Build(state, picture, verdict, context), null);
+        var paths = Wording.Paths(context.Checklist.Definition, picture.Spread);
+        var open = picture.Matters.Select(index => index + 1).ToArray();
+        var next = open.Length > 0 ? $" What still counts: {Wording.Items(open)}." : " Settle what you differ on, or finish without agreement.";
+        return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} is not settled: it can still lead to {paths}.{next}"));
+    }
+}

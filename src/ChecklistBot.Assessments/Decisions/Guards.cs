@@ -1,0 +1,22 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Refusals that several commands share, each with what to do next.</summary>
+internal static class Guards
+{
+    /// <summary>Null while the assessment takes answers; else why not, and the button that opens it.</summary>
+    public static Reply? NotOpen(Assessment state) => state.Phase switch
+    {
+        Phase.Finished => Reply.Refusal(
+            $"#{state.Number} is finished. Reopen it to change an answer; the recommendation stays until you finish again.",
+            Buttons.Reopen(state)),
+        Phase.Cancelled => Reply.Refusal($"#{state.Number} was cancelled. Reopen it to go on where you stopped.", Buttons.Reopen(state)),
+        _ => null,
+    };
+
+    public static Reply NoSuchItem(int items) =>
+        Reply.Refusal($"There are {Wording.Number(items)} items: type a number from 1 to {Wording.Number(items)}.");
+}

@@ -1,0 +1,41 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Rename, cancel and reopen.</summary>
+internal static class Lifecycle
+{
+    public static Decision Reopen(Assessment state) => state.Phase switch
+    {
+        Phase.Finished => Decision.Of(
+            new Reopened(state.Revision + 1),
+            Reply.Confirmation(
+                $"#{state.Number} is open again as revision {state.Revision + 1}. Revision {state.Revision} stays until you finish.",
+                Buttons.Undo(state, state.Version + 1))),
+        Phase.Cancelled => Decision.Of(new Resumed(), Reply.Confirmation($"#{state.Number} goes on where you stopped.")),
+        _ => Decision.Only(Reply.Refusal($"#{state.Number} is open already: change an answer on its card.")),
+    };
+
+    public static Decision Cancel(Assessment state) => state.Phase switch
+    {
+        Phase.Open => Decision.Of(
+            new Cancelled(),
+            Reply.Confirmation($"#{state.Number} is cancelled. Its answers are kept.", Buttons.Undo(state, state.Version + 1))),
+        Phase.Finished => Decision.Only(Reply.Refusal($"#{state.Number} is finished, so there is nothing to cancel.")),
+        _ => Decision.Only(Reply.Confirmation($"#{state.Number} is cancelled already.", Buttons.Reopen(state))),
+    };
+
+    public static Decision Rename(Assessment state, Rename command)
+    {
+        if (command.Title is not { } title)
+            return Decision.Only(Reply.Refusal("Type the new title behind the word: for example rename CRM to accounting."));
+        if (title.Text == state.Title)
+            return Decision.Only(Reply.Confirmation($"#{state.Number} has that title already."));
+        var text = $"#{state.Number} is now called {title.Text}." + (title.WasCut ? " " + Decider.CutNote : "");
+        return Decision.Of(new Renamed(title.Text, state.Title), Reply.Confirmation(text, Buttons.Undo(state, state.Version + 1)));
+    }
+}

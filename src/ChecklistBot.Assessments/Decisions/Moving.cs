@@ -1,0 +1,78 @@
+using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Moves of the item in focus.</summary>
+internal static class Moving
+{
+    public static Decision Back(Assessment state, Back command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        if (IsLate(state, command.Shown))
+            return Decision.NoChange;
+        var focus = Focus(state, context);
+        return focus == 0 ? Decision.Only(Reply.Refusal("This is the first item.")) : To(state, focus - 1, context);
+    }
+
+    public static Decision Next(Assessment state, Next command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        return IsLate(state, command.Shown) ? Decision.NoChange : new Decision([Onward(state, context)]);
+    }
+
+    public static Decision Go(Assessment state, Go command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        var items = context.Checklist.Definition.Items.Length;
+        return command.Position < 1 || command.Position > items
+            ? Decision.Only(Guards.NoSuchItem(items))
+            : To(state, command.Position - 1, context);
+    }
+
+    public static Decision Focus(Assessment state, FocusOn command, DecisionContext context)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        var item = context.Checklist.ItemIndex(command.Item);
+        return item < 0
+            ? Decision.Only(Reply.Of(ReplyNature.NotUnderstood, "That item is not on the checklist any more. Use the newest card."))
+            : To(state, item, context);
+    }
+
+    public static Decision Pace(Assessment state, ChangePace command)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return Decision.Only(refusal);
+        var text = command.Pace == Events.Pace.Hold
+            ? "Hold: an item stays until someone presses Next."
+            : "Quick: the card moves on after each answer.";
+        return state.Pace == command.Pace
+            ? Decision.Only(Reply.Confirmation(text))
+            : Decision.Of(new PaceChanged(command.Pace), Reply.Confirmation(text));
+    }
+
+    /// <summary>The move that Next makes.</summary>
+    public static FocusMoved Onward(Assessment state, DecisionContext context)
+    {
+        var next = TeamPicture.Of(state, context.Checklist).NextAfter(Focus(state, context));
+        return new FocusMoved(context.Checklist.Definition.Items[next].Id);
+    }
+
+    private static Decision To(Assessment state, int item, DecisionContext context)
+    {
+        var id = context.Checklist.Definition.Items[item].Id;
+        return id == state.FocusItem ? Decision.NoChange : Decision.Of(new FocusMoved(id));
+    }
+
+    /// <summary>Two people who press Next on the same item move the card on once.</summary>
+    private static bool IsLate(Assessment state, string? shown) => !string.IsNullOrEmpty(shown) && shown != state.FocusItem;
+
+    private static int Focus(Assessment state, DecisionContext context) => Math.Max(0, context.Checklist.ItemIndex(state.FocusItem));
+}

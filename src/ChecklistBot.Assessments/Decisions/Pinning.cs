@@ -1,0 +1,31 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>What the register keeps.</summary>
+internal static class Pinning
+{
+    public static Decision Pin(Assessment state, Pin command)
+    {
+        if (state.Decision is not { } decision)
+            return Decision.Only(Reply.Refusal($"#{state.Number} has no recommendation yet. Finish it first, then pin it."));
+        if (command.Revision is { } shown && shown != decision.Revision)
+            return Decision.Only(Reply.Refusal(
+                $"Revision {shown} of #{state.Number} was replaced by revision {decision.Revision}. Pin that one instead.",
+                Buttons.Pin(state, decision.Revision)));
+        const string Where = "Type pinned to see the register.";
+        return state.PinnedRevision == decision.Revision
+            ? Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"))
+            : Decision.Of(new Pinned(decision.Revision), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
+    }
+
+    public static Decision Unpin(Assessment state) => state.PinnedRevision is { } revision
+        ? Decision.Of(
+            new Unpinned(revision),
+            Reply.Confirmation($"#{state.Number} is no longer pinned.", Buttons.Undo(state, state.Version + 1)))
+        : Decision.Only(Reply.Refusal($"#{state.Number} is not pinned."));
+}

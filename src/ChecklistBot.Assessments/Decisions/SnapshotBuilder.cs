@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Decisions;
+
+/// <summary>Writes down a recommendation with every text it needs for ever.</summary>
+internal static class SnapshotBuilder
+{
+    public static DecisionSnapshot Build(Assessment state, TeamPicture picture, Verdict verdict, DecisionContext context)
+    {
+        var checklist = picture.Checklist.Definition;
+        var common = new DecisionSnapshot
+        {
+            Revision = state.Revision,
+            At = context.Now,
+            FinishedBy = context.Person,
+            Title = state.Title,
+            ChecklistTitle = checklist.Title,
+            Checklist = Decider.Stamp(checklist),
+            Items = [.. picture.Items.Select(Item)],
+            Participants = state.Participants.Contains(context.Person) ? state.Participants : state.Participants.Add(context.Person),
+        };
+        return verdict switch
+        {
+            Agreed agreed => Decided(common, picture, agreed.Path),
+            Majority majority => Decided(common, picture, majority.Path) with
+            {
+                OutvotedPaths = [.. picture.Spread.Where(path => path != majority.Path).Select(path => checklist.Paths[path].Label)],
+            },
+            Undecided undecided => Provisional(common, picture, undecided.Split),
+            _ => throw new InvalidOperationException($"No record is written for {verdict.GetType().Name}."),
+        };
+    }
+
+    private static DecisionSnapshot Decided(DecisionSnapshot common, TeamPicture picture, int path)
+    {
+        var checklist = picture.Checklist;
+        var standing = TeamOutcome.Of(picture);
+        return common with
+        {
+            Path = Path(checklist.Definition, path),
+            Because = [.. SmallestReason.Of(picture).Select(index => Answer(picture.Items[index]))],
+            Flags = Flags(checklist.Definition, standing),
+            Cautions = Cautions(checklist.Definition, standing),
+            Companion = standing.Companion is { } companion ? Path(checklist.Definition, companion) : null,
+            WouldChange =
+            [
+                .. checklist.WhatIf(standing.Representative).Select(change => new SnapshotChange(
+                    Answer(picture.Items[change.Item], change.Option),
+                    checklist.Definition.Paths[change.Path].Id,
+                    checklist.Definition.Paths[change.Path].Label)),
+            ],
+            Differences = [.. picture.Items.SelectMany(item => Differences(picture, item, standing.Representative, path))],
+        };
+    }
+
+    private static DecisionSnapshot Provisional(DecisionSnapshot common, TeamPicture picture, SplitResult split)
+    {
+        var checklist = picture.Checklist.Definition;
+        var standing = TeamOutcome.Of(picture);
+        return common with
+        {
+            Flags = Flags(checklist, standing),
+            Cautions = Cautions(checklist, standing),
+            Branches =
+            [
+                .. split.Paths.Select(path => new SnapshotBranch(
+                    Path(checklist, path),
+                    [
+                        .. split.Choices.Where(choice => choice.Paths.Contains(path)).Select(choice =>
+                            choice.Options.Select((option, i) => Answer(picture.Items[split.Deciders[i]], option)).ToImmutableArray()),
+                    ])),
+            ],
+        };
+    }
+
+    /// <summary>Options that somebody chose and the team did not take; of a tied item those beside the first.</summary>
+    private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, AnswerSet standing, int path)
+    {
+        var checklist = picture.Checklist;
+        var taken = checklist.OptionOf(standing, item.Index);
+        foreach (var choice in item.Choices.Where(choice => choice.Option != taken))
+        {
+            var reachable = checklist.Reachable(checklist.With(standing, item.Index, choice.Option));
+            var elsewhere = reachable.Remove(path);
+            var label = elsewhere.IsEmpty ? null : Wording.List([.. elsewhere.Select(other => checklist.Definition.Paths[other].Label)], "or");
+            yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label);
+        }
+    }
+
+    private static SnapshotItem Item(ItemPicture item)
+    {
+        var choices = item.Choices.Select(choice => new SnapshotChoice(
+            item.Definition.Options[choice.Option].Id,
+            item.Definition.Options[choice.Option].Label,
+            choice.People));
+        return new SnapshotItem(
+            item.Position,
+            item.Definition.Id,
+            item.Definition.Question,
+            item.NotSure.IsEmpty ? [.. choices] : [.. choices, new SnapshotChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure)],
+            item.Team is { } team ? item.Definition.Options[team].Label : null,
+            item.Settlement?.Person);
+    }
+
+    private static SnapshotAnswer Answer(ItemPicture item, int option) =>
+        new(item.Position, item.Definition.Id, item.Definition.Question, item.Definition.Options[option].Label);
+
+    private static SnapshotAnswer Answer(ItemPicture item)
+    {
+        var labels = item.Team is { } team ? [team] : item.Candidates;
+        var text = Wording.List([.. labels.Select(option => item.Definition.Options[option].Label)], "or");
+        return new SnapshotAnswer(item.Position, item.Definition.Id, item.Definition.Question, text);
+    }
+
+    private static SnapshotPath Path(ChecklistDefinition checklist, int path) =>
+        new(checklist.Paths[path].Id, checklist.Paths[path].Label, checklist.Paths[path].What, checklist.Paths[path].Next);
+
+    private static ImmutableArray<SnapshotText> Flags(ChecklistDefinition checklist, TeamOutcome standing) =>
+        [.. standing.Flags.Select(flag => new SnapshotText(checklist.Flags[flag].Id, checklist.Flags[flag].Label))];
+
+    private static ImmutableArray<SnapshotText> Cautions(ChecklistDefinition checklist, TeamOutcome standing) =>
+        [.. standing.Cautions.Select(caution => new SnapshotText(checklist.Cautions[caution].Id, checklist.Cautions[caution].Text))];
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Events;
+
+namespace ChecklistBot.Assessments.Records;
+
+/// <summary>A recommendation as it was given, with every text it needs to be shown for ever: a later edit of the
+/// checklist never rewrites it. People are numbers.</summary>
+public sealed record DecisionSnapshot
+{
+    public required int Revision { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required int FinishedBy { get; init; }
+
+    /// <summary>The assessment's title at that moment.</summary>
+    public required string Title { get; init; }
+
+    public required string ChecklistTitle { get; init; }
+
+    public required ChecklistStamp Checklist { get; init; }
+
+    /// <summary>The recommended path; null while the decision is provisional.</summary>
+    public SnapshotPath? Path { get; init; }
+
+    /// <summary>The smallest set of answers that forces the path, in item order.</summary>
+    public ImmutableArray<SnapshotAnswer> Because { get; init; } = [];
+
+    public ImmutableArray<SnapshotText> Flags { get; init; } = [];
+
+    public ImmutableArray<SnapshotText> Cautions { get; init; } = [];
+
+    public SnapshotPath? Companion { get; init; }
+
+    /// <summary>Single changes of an answer that lead to another path.</summary>
+    public ImmutableArray<SnapshotChange> WouldChange { get; init; } = [];
+
+    /// <summary>Splits with what they mean for the result.</summary>
+    public ImmutableArray<SnapshotDifference> Differences { get; init; } = [];
+
+    /// <summary>Paths that outvoted answers would have led to; empty when every mix of answers gives the same path.</summary>
+    public ImmutableArray<string> OutvotedPaths { get; init; } = [];
+
+    /// <summary>On a provisional decision: each path that is left and the answers it hangs on.</summary>
+    public ImmutableArray<SnapshotBranch> Branches { get; init; } = [];
+
+    /// <summary>Every item with everybody's answer.</summary>
+    public ImmutableArray<SnapshotItem> Items { get; init; } = [];
+
+    public ImmutableArray<int> Participants { get; init; } = [];
+
+    /// <summary>Whether the team finished without one path.</summary>
+    public bool Provisional => Path is null;
+}
+
+/// <summary>A path's texts.</summary>
+public sealed record SnapshotPath(string Id, string Label, string What, string Next);
+
+/// <summary>A flag's or a caution's text.</summary>
+public sealed record SnapshotText(string Id, string Text);
+
+/// <summary>An answer in words.</summary>
+/// <param name="Position">The item's number, from 1.</param>
+/// <param name="Item">Item id.</param>
+/// <param name="Question">The item's question.</param>
+/// <param name="Label">The option's label; several joined by "or" where a split does not matter.</param>
+public sealed record SnapshotAnswer(int Position, string Item, string Question, string Label);
+
+/// <summary>A single change and where it leads.</summary>
+public sealed record SnapshotChange(SnapshotAnswer Answer, string PathId, string PathLabel);
+
+/// <summary>An option that some people chose and the team did not take.</summary>
+/// <param name="Answer">The item with the option in question.</param>
+/// <param name="People">Who chose it.</param>
+/// <param name="PathLabel">Where it would have led; null when it does not change the result.</param>
+public sealed record SnapshotDifference(SnapshotAnswer Answer, ImmutableArray<int> People, string? PathLabel);
+
+/// <summary>A path that is left and the answers it hangs on.</summary>
+public sealed record SnapshotBranch(SnapshotPath Path, ImmutableArray<ImmutableArray<SnapshotAnswer>> When);
+
+/// <summary>An item with all its answers.</summary>
+/// <param name="Position">The item's number, from 1.</param>
+/// <param name="Id">Item id.</param>
+/// <param name="Question">The item's question.</param>
+/// <param name="Choices">What was chosen, most answers first, "Not sure" last.</param>
+/// <param name="Team">The team's answer as a label; null when open or tied.</param>
+/// <param name="SettledBy">Who settled it; null when nobody had to.</param>
+public sealed record SnapshotItem(
+    int Position,
+    string Id,
+    string Question,
+    ImmutableArray<SnapshotChoice> Choices,
+    string? Team,
+    int? SettledBy);
+
+/// <summary>An option with everyone who chose it.</summary>
+public sealed record SnapshotChoice(string Option, string Label, ImmutableArray<int> People);

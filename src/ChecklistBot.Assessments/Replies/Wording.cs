@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Replies;
+
+/// <summary>Pieces of sentences that cards, replies and records share.</summary>
+internal static class Wording
+{
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> words, string last = "and") => words switch
+    {
+        [] => "",
+        [var one] => one,
+        _ => string.Join(", ", words.Take(words.Count - 1)) + " " + last + " " + words[^1],
+    };
+
+    /// <summary>"1 person", "3 people".</summary>
+    public static string People(int count) => count == 1 ? "1 person" : Number(count) + " people";
+
+    /// <summary>"item 2", "items 2 and 4".</summary>
+    public static string Items(IReadOnlyList<int> positions) =>
+        (positions.Count == 1 ? "item " : "items ") + List([.. positions.Select(Number)]);
+
+    /// <summary>A path's name within a sentence: "nightly batch".</summary>
+    public static string InSentence(string label) =>
+        label.Length > 1 && char.IsUpper(label[0]) && !char.IsUpper(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+
+    /// <summary>"nightly batch or lightweight connector".</summary>
+    public static string Paths(ChecklistDefinition checklist, ImmutableArray<int> paths) =>
+        List([.. paths.Select(path => InSentence(checklist.Paths[path].Label))], "or");
+
+    /// <summary>A sentence that starts with a capital.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>"24 November 2026" where the team is.</summary>
+    public static string Date(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Events;
+
+namespace ChecklistBot.Assessments.State;
+
+/// <summary>How events change state. Total: every recorded event applies, whatever the checklist says today.</summary>
+public static class AssessmentEvolution
+{
+    /// <summary>How many events stay at hand for undo and attribution.</summary>
+    private const int RecentEvents = 8;
+
+    /// <summary>The state before the first event.</summary>
+    public static Assessment Nothing(AssessmentId id, string? thread) => new() { Id = id, Thread = thread };
+
+    /// <summary>The state after one more event.</summary>
+    public static Assessment Apply(this Assessment state, RecordedEvent recorded)
+    {
+        var next = Change(state, recorded) with { Version = recorded.Sequence };
+        return IsKept(recorded.Event) ? next with { Recent = Keep(next.Recent, recorded) } : next;
+    }
+
+    private static Assessment Change(Assessment state, RecordedEvent recorded) => recorded.Event switch
+    {
+        Started e => state with
+        {
+            Number = e.Number,
+            Title = e.Title,
+            Checklist = e.Checklist,
+            Pace = e.Pace,
+            FocusItem = e.FocusItem,
+            StartedBy = recorded.Person,
+            StartedAt = recorded.At,
+        },
+        Renamed e => state with { Title = e.Title },
+        Answered e => Joined(state, recorded.Person) with
+        {
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithAnswer(recorded.Person, e.Option)),
+            Latest = new LatestAnswer(recorded.Person, e.Item, e.Option),
+        },
+        AnswerWithdrawn e => state with
+        {
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithoutAnswer(recorded.Person)),
+            Latest = null,
+        },
+        FocusMoved e => state with
+        {
+            FocusItem = e.Item,
+            LatestMove = new FocusMove(state.FocusItem, recorded.At, recorded.Person),
+        },
+        PaceChanged e => state with { Pace = e.Pace },
+        Settled e => Joined(state, recorded.Person) with
+        {
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = new Settlement(e.Option, recorded.Person) }),
+        },
+        SettlementWithdrawn e => state with { Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = null }) },
+        DisagreementFound => state with { FinishAsked = true },
+        Finished e => Joined(state, recorded.Person) with
+        {
+            Phase = Phase.Finished,
+            Decisions = state.Decisions.Add(e.Decision),
+            RecommendationCopy = 1,
+            FinishAsked = false,
+        },
+        Reopened e => state with { Phase = Phase.Open, Revision = e.Revision, FinishAsked = false, Latest = null },
+        ReopeningUndone e => state with { Phase = Phase.Finished, Revision = e.Revision },
+        Cancelled => state with { Phase = Phase.Cancelled },
+        Resumed => state with { Phase = Phase.Open },
+        Pinned e => state with { PinnedRevision = e.Revision },
+        Unpinned => state with { PinnedRevision = null },
+        CardMoved e => state with { CardGeneration = e.Generation },
+        RecommendationRepeated e => state with { RecommendationCopy = e.Copy },
+        _ => throw new InvalidOperationException($"No state change is written for {recorded.Event.GetType().Name}."),
+    };
+
+    private static Assessment Joined(Assessment state, int person) =>
+        state.Participants.Contains(person) ? state : state with { Participants = state.Participants.Add(person) };
+
+    private static bool IsKept(AssessmentEvent happened) => happened
+        is Renamed or Answered or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;
+
+    private static ImmutableArray<RecordedEvent> Keep(ImmutableArray<RecordedEvent> recent, RecordedEvent recorded) =>
+        recent.Length < RecentEvents ? recent.Add(recorded) : recent.RemoveAt(0).Add(recorded);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace ChecklistBot.Rules;
+
+/// <summary>Collects what is wrong with one file, so that its author hears everything at once.</summary>
+internal sealed class FindingList(string file)
+{
+    private readonly List<Finding> _findings = [];
+
+    public int Count => _findings.Count;
+
+    public void Add(int line, string id, string message) => _findings.Add(new Finding(file, line, Quoting.Bare(id), message));
+
+    /// <summary>A stable sort: findings of one line stay in the order in which they were met.</summary>
+    public ImmutableArray<Finding> InFileOrder() => [.. _findings.OrderBy(finding => finding.Line)];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Storage;
+
+/// <summary>An assessment as lists show it.</summary>
+public sealed record AssessmentSummary
+{
+    public required AssessmentId Id { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Phase Phase { get; init; }
+
+    public required int Revision { get; init; }
+
+    /// <summary>The path of the newest decision; null before the first or while it is provisional.</summary>
+    public string? PathLabel { get; init; }
+
+    /// <summary>Whether the newest decision is provisional.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>Labels of the flags of the newest decision.</summary>
+    public ImmutableArray<string> Flags { get; init; } = [];
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the newest decision was given; null before the first.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The revision in the register; null for none.</summary>
+    public int? PinnedRevision { get; init; }
+
+    public string? Thread { get; init; }
+
+    /// <summary>Where the pinned or else the newest recommendation stands; null when there is none, it has no address or it is gone.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Whether that message was deleted by someone.</summary>
+    public bool LinkGone { get; init; }
+}
