@@ -2,6 +2,7 @@ using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Records;
 
 namespace ChecklistBot.Storage;
 

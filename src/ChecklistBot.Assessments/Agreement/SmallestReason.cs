@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
-using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Agreement;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChecklistBot.Assessments.Agreement;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;

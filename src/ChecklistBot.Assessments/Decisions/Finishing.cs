@@ -5,7 +5,6 @@ using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
-using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Decisions;
 

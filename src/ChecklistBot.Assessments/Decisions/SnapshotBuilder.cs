@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Agreement;
-using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
@@ -22,7 +21,7 @@ internal static class SnapshotBuilder
             Title = state.Title,
             ChecklistTitle = checklist.Title,
             Checklist = Decider.Stamp(checklist),
-            Items = [.. picture.Items.Select(Item)],
+            Items = SnapshotItems.Of(picture),
             Participants = state.Participants.Contains(context.Person) ? state.Participants : state.Participants.Add(context.Person),
         };
         return verdict switch
@@ -91,21 +90,6 @@ internal static class SnapshotBuilder
             var label = elsewhere.IsEmpty ? null : Wording.List([.. elsewhere.Select(other => checklist.Definition.Paths[other].Label)], "or");
             yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label);
         }
-    }
-
-    private static SnapshotItem Item(ItemPicture item)
-    {
-        var choices = item.Choices.Select(choice => new SnapshotChoice(
-            item.Definition.Options[choice.Option].Id,
-            item.Definition.Options[choice.Option].Label,
-            choice.People));
-        return new SnapshotItem(
-            item.Position,
-            item.Definition.Id,
-            item.Definition.Question,
-            item.NotSure.IsEmpty ? [.. choices] : [.. choices, new SnapshotChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure)],
-            item.Team is { } team ? item.Definition.Options[team].Label : null,
-            item.Settlement?.Person);
     }
 
     private static SnapshotAnswer Answer(ItemPicture item, int option) =>

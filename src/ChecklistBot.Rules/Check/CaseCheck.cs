@@ -11,23 +11,10 @@ internal sealed class CaseCheck(CompiledChecklist checklist, FindingList finding
     {
         foreach (var one in cases.Where(one => one.IsSound))
         {
-            var outcome = checklist.Evaluate(Answers(one.Case));
+            var outcome = checklist.Evaluate(checklist.Of(one.Case.Answers));
             CheckPath(one, outcome);
             if (flagsAreClear) CheckFlags(one, outcome);
         }
-    }
-
-    private AnswerSet Answers(CaseDefinition one)
-    {
-        var set = checklist.Empty;
-        foreach (var (itemId, optionId) in one.Answers)
-        {
-            var (item, option) = (checklist.ItemIndex(itemId), -1);
-            if (item >= 0) option = checklist.OptionIndex(item, optionId);
-            if (option >= 0) set = checklist.With(set, item, option);
-        }
-
-        return set;
     }
 
     private void CheckPath(SourceCase one, Outcome outcome)

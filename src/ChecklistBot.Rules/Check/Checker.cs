@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChecklistBot.Rules;
 
 /// <summary>Compiles a definition as far as it goes and reports what its logic gets wrong: uncovered answers, rules, paths, flags and
@@ -16,7 +18,9 @@ internal sealed class Checker(SourceChecklist source, FindingList findings)
             findings.Add(
                 source.ItemsLine,
                 "items",
-                $"make more than {AnswerSpace.Largest} partial answer sets (the product of each item's options and one); write fewer items or options");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"make more than {AnswerSpace.Largest:N0} answer sets, open items included; write fewer items or options"));
             return null;
         }
 

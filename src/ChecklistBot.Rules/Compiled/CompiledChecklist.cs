@@ -31,6 +31,20 @@ public sealed class CompiledChecklist
     /// <summary>How many answer sets there are, partial ones and <see cref="Empty"/> included; their codes count from 0.</summary>
     public int AnswerSets => _outcomes.Length;
 
+    /// <summary>The set with these answers; an item or option that the checklist does not have is left out.</summary>
+    /// <param name="answers">Ids of items, each with the id of its option.</param>
+    public AnswerSet Of(IEnumerable<KeyValuePair<string, string>> answers)
+    {
+        var set = Empty;
+        foreach (var (itemId, optionId) in answers)
+        {
+            var item = ItemIndex(itemId);
+            if (item >= 0 && OptionIndex(item, optionId) is var option and >= 0) set = With(set, item, option);
+        }
+
+        return set;
+    }
+
     /// <summary>The set with this option for the item, whatever it had before.</summary>
     public AnswerSet With(AnswerSet set, int item, int option)
     {

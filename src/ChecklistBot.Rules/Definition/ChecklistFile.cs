@@ -5,6 +5,9 @@ namespace ChecklistBot.Rules;
 /// <summary>Loads, checks and compiles checklist files.</summary>
 public static class ChecklistFile
 {
+    /// <summary>The largest file that is read, in bytes; the built-in one has some 14,000.</summary>
+    public const int Largest = 1_048_576;
+
     private const string BuiltInName = "should-we-integrate.json";
 
     private static readonly Lazy<byte[]> BuiltInBytes = new(ReadBuiltIn);
@@ -32,7 +35,7 @@ public static class ChecklistFile
 
     private static CompiledChecklist? Load(ReadOnlySpan<byte> utf8, FindingList findings)
     {
-        if (SourceReader.Read(utf8, findings) is not { } node) return null;
+        if (SourceReader.Read(utf8, Largest, findings) is not { } node) return null;
         var hash = Convert.ToHexStringLower(SHA256.HashData(utf8));
         return DefinitionReader.Read(node, hash, findings) is { } source ? new Checker(source, findings).Run() : null;
     }

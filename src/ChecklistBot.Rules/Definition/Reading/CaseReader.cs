@@ -6,6 +6,8 @@ namespace ChecklistBot.Rules;
 /// <summary>Reads the examples that a checklist must get right.</summary>
 internal sealed class CaseReader(References references, FindingList findings)
 {
+    private readonly AnswersReader _answers = new(references, findings);
+
     /// <summary>Null, with a finding, when it is no object.</summary>
     public SourceCase? Read(SourceNode node, string place)
     {
@@ -13,7 +15,7 @@ internal sealed class CaseReader(References references, FindingList findings)
         var before = findings.Count;
         var name = source.Text("name");
         var shown = name.Length > 0 ? name : place;
-        var answers = Answers(source, shown);
+        var answers = source.Value("answers") is { } given ? _answers.Read(given, shown) : [];
         var path = source.Find("path");
         var stays = path?.Kind == JsonValueKind.Null;
         var flags = source.Find("flags") is null
@@ -30,26 +32,5 @@ internal sealed class CaseReader(References references, FindingList findings)
             Flags = flags,
         };
         return new SourceCase(read, shown, source.LineOf("path"), source.LineOf("flags"), findings.Count == before);
-    }
-
-    private ImmutableArray<KeyValuePair<string, string>> Answers(SourceObject source, string name)
-    {
-        if (source.Value("answers") is not { } node) return [];
-        if (node.Kind != JsonValueKind.Object)
-        {
-            findings.Add(node.Line, name, $"has {node.KindInWords} as \"answers\"; write an object such as {{\"item\":\"option\"}}");
-            return [];
-        }
-
-        var answers = new Dictionary<string, string>();
-        foreach (var property in node.Properties)
-        {
-            var item = references.Item(new SourceNode(JsonValueKind.String, property.Line) { Text = property.Name }, name);
-            if (property.Value.Kind == JsonValueKind.Null) continue; // open, as it is when left out
-            var option = references.Option(item, property.Value, name);
-            if (!answers.TryAdd(item, option)) findings.Add(property.Line, item, $"is answered twice in {Quoting.Bare(name)}; keep one");
-        }
-
-        return [.. answers];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -7,9 +8,6 @@ namespace ChecklistBot.Rules;
 /// <summary>Turns the bytes of a file into nodes with lines, or into one finding that says where the JSON breaks off.</summary>
 internal sealed class SourceReader
 {
-    /// <summary>In bytes; the built-in checklist has some 15,000.</summary>
-    public const int LargestFile = 1_048_576;
-
     private const int DeepestNesting = 64;
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -21,11 +19,14 @@ internal sealed class SourceReader
     private SourceReader(byte[] bytes, FindingList findings) => (_bytes, _findings) = (bytes, findings);
 
     /// <summary>Null after a fault that leaves nothing to check.</summary>
-    public static SourceNode? Read(ReadOnlySpan<byte> utf8, FindingList findings)
+    /// <param name="utf8">The whole file.</param>
+    /// <param name="largest">In bytes.</param>
+    /// <param name="findings">Gets the fault.</param>
+    public static SourceNode? Read(ReadOnlySpan<byte> utf8, int largest, FindingList findings)
     {
-        if (utf8.Length > LargestFile)
+        if (utf8.Length > largest)
         {
-            findings.Add(1, "file", $"has {utf8.Length} bytes; write a shorter one, of at most {LargestFile} bytes");
+            findings.Add(1, "file", string.Create(CultureInfo.InvariantCulture, $"has more than {largest:N0} bytes; write a shorter one"));
             return null;
         }
 
@@ -63,7 +64,7 @@ internal sealed class SourceReader
         {
             if (!reader.Read())
             {
-                _findings.Add(1, "file", "is empty; write a checklist, such as the one that `checklist` prints");
+                _findings.Add(1, "file", "is empty; write JSON");
                 return null;
             }
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.State;
 
-namespace ChecklistBot.Storage;
+namespace ChecklistBot.Assessments.Records;
 
 /// <summary>An assessment as lists show it.</summary>
 public sealed record AssessmentSummary
@@ -30,6 +29,9 @@ public sealed record AssessmentSummary
 
     /// <summary>When the newest decision was given; null before the first.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The revision of the newest decision; 0 before the first.</summary>
+    public int DecidedRevision { get; init; }
 
     /// <summary>The revision in the register; null for none.</summary>
     public int? PinnedRevision { get; init; }

@@ -1,0 +1,43 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Replies;
+
+namespace ChecklistBot.Assessments.Desk;
+
+/// <summary>Sentences about the conversation rather than one assessment.</summary>
+public static class ConversationReplies
+{
+    /// <summary>Asks before a name is removed.</summary>
+    public static Reply AskForget() => Reply.Of(
+        ReplyNature.Asked,
+        "Shall I remove your name from this workspace? Outcomes stay, and your name becomes “a colleague”. This cannot be undone.",
+        new CardButton { Label = "Remove my name", Action = CardAction.Of(new ForgetMe(Confirmed: true)), Style = ButtonStyle.Danger });
+
+    /// <summary>Says what was removed and what was not.</summary>
+    /// <param name="redrawn">Messages drawn again without the name.</param>
+    /// <param name="outOfReach">Messages that can no longer be edited.</param>
+    public static Reply Forgotten(int redrawn, int outOfReach)
+    {
+        var text = $"Your name is removed. {Wording.Number(redrawn)} {(redrawn == 1 ? "message is" : "messages are")} being drawn again without it.";
+        if (outOfReach > 0)
+            text += $" {Wording.Number(outOfReach)} can no longer be edited and still {(outOfReach == 1 ? "shows" : "show")} it.";
+        return Reply.Of(ReplyNature.Content, text + " Exports already taken keep it too. If you answer again, you are known again.");
+    }
+
+    /// <summary>A forget-me of somebody whom nobody knows.</summary>
+    public static Reply NobodyToForget() => Reply.Of(ReplyNature.Content, "I keep no name of yours in this workspace.");
+
+    /// <summary>An action of a card that belongs to another conversation.</summary>
+    public static Reply Elsewhere() =>
+        Reply.Of(ReplyNature.NotUnderstood, "That button belongs to another conversation. Use a card of this one, or type status.");
+
+    /// <summary>An action that no card carries, or whose assessment is not here any more.</summary>
+    public static Reply UnknownAction() =>
+        Reply.Of(ReplyNature.NotUnderstood, "That button leads nowhere any more. Type status to get the newest card.");
+
+    /// <summary>An edit of a message that was carried out before.</summary>
+    /// <param name="typed">The edited words.</param>
+    public static Reply EditAfterTheFact(string typed) => Reply.Of(
+        ReplyNature.Refused,
+        $"Your message was carried out before you edited it, so the edit changes nothing. To do it now, send as a new message: {PlainText.Cut(typed, 80)}");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Desk;
+
+/// <summary>What help says: short, with the worked examples of the checklist.</summary>
+public static class HelpTexts
+{
+    private static readonly ImmutableArray<(string Command, string Usage, string Does)> Topics =
+    [
+        ("start", "start CRM to accounting", "opens an assessment and posts its card"),
+        ("rename", "rename Leads to sales", "gives it another title"),
+        ("answer", "answer 2, 3b, 1b 2c, or the words of an answer", "answers without buttons"),
+        ("not sure", "not sure, or 3 not sure", "says that you do not know; it is shown and never counted"),
+        ("back", "back", "goes to the item before"),
+        ("next", "next", "goes to the next item that can still change the path"),
+        ("go", "go 4", "goes to item 4"),
+        ("status", "status", "posts the card again at the bottom"),
+        ("settle", "settle 2b", "makes b the team's answer of item 2 where you differ"),
+        ("finish", "finish", "gives the recommendation; finish without agreement gives a provisional one"),
+        ("reopen", "reopen #3", "changes answers after finishing, or brings back a cancelled one"),
+        ("cancel", "cancel", "ends without a result; reopen brings it back"),
+        ("pin", "pin", "keeps the recommendation for later"),
+        ("unpin", "unpin", "takes it out of the register"),
+        ("pinned", "pinned", "shows what is pinned here"),
+        ("list", "list, list payroll, or list csv", "shows every assessment here"),
+        ("export", "export", "gives the decision record as Markdown"),
+        ("why", "why", "names the answers that alone lead to the path"),
+        ("what if", "what if", "names the single changes that lead elsewhere"),
+        ("undo", "undo", "takes back the last thing you did"),
+        ("hold", "hold", "stays on an item until someone presses Next"),
+        ("quick", "quick", "moves on after each answer"),
+        ("forget me", "forget me", "removes your name from this workspace"),
+        ("help", "help settle", "explains a command"),
+    ];
+
+    /// <summary>Every command with an explanation; a test compares it with the grammar.</summary>
+    public static ImmutableArray<string> Commands => [.. Topics.Select(topic => topic.Command)];
+
+    /// <summary>Help on everything, or on one command.</summary>
+    public static Reply Help(ChecklistDefinition checklist, string? topic)
+    {
+        if (topic is null)
+            return Reply.Of(ReplyNature.Content, Overview(checklist));
+        var known = Topics.FirstOrDefault(entry => entry.Command == topic);
+        if (known.Command is not null)
+            return Reply.Of(ReplyNature.Content, $"{known.Command}: {known.Does}. Type: {known.Usage}.");
+        var nearest = Nearest.Closest(topic, Grammar.Words);
+        return Reply.Of(
+            ReplyNature.NotUnderstood,
+            nearest is null ? $"There is no command “{topic}”. Type help to see all." : $"There is no command “{topic}”. Did you mean {nearest}?",
+            nearest is null ? [HelpButton] : [HelpOn(nearest)]);
+    }
+
+    /// <summary>What to say to a word that is no command.</summary>
+    public static Reply Unknown(NotUnderstood said)
+    {
+        var text = said.Nearest is { } nearest
+            ? $"I do not know “{said.Word}”. Did you mean {nearest}?"
+            : $"I do not know “{said.Word}”. Type start and a title to begin, or help to see what I can do.";
+        return Reply.Of(ReplyNature.NotUnderstood, text, said.Nearest is { } near ? HelpOn(near) : HelpButton);
+    }
+
+    /// <summary>Said once when the bot comes into a conversation.</summary>
+    public static Reply Welcome(ChecklistDefinition checklist) => Reply.Of(
+        ReplyNature.Content,
+        [
+            $"Hello. I take a team through “{checklist.Title}” and recommend a path with its next steps.",
+            "Type start and a title, such as start CRM to accounting. Type help for everything else.",
+        ],
+        HelpButton);
+
+    private static ImmutableArray<string> Overview(ChecklistDefinition checklist)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        lines.Add($"{checklist.Title} {checklist.Intro}".Trim());
+        lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, or the words of an answer.");
+        lines.Add("Then: finish, pin, export. To look around: status, list, pinned, why, what if. To mend: undo, settle 2b, rename, reopen, cancel, forget me.");
+        lines.Add("Type help and a command for more, such as help settle. Add a number to name an assessment: finish #3.");
+        var examples = checklist.Paths.Where(path => path.Example.Length > 0).Select(path => $"{path.Label}: {path.Example}").ToArray();
+        if (examples.Length > 0)
+            lines.Add("Examples.");
+        lines.AddRange(examples);
+        return lines.ToImmutable();
+    }
+
+    private static CardButton HelpButton => new() { Label = "Help", Action = CardAction.Of(new Help(null)) };
+
+    private static CardButton HelpOn(string command) => new() { Label = $"Help on {command}", Action = CardAction.Of(new Help(command)) };
+}

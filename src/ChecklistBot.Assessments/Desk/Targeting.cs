@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Desk;
+
+/// <summary>Finds the assessment that a typed command means: the one it names, else the thread's, else the only one that fits, else the person is asked.</summary>
+public static class Targeting
+{
+    /// <summary>As many as fit on one row of buttons.</summary>
+    private const int MostAsked = 5;
+
+    /// <summary>Chooses among what the conversation has.</summary>
+    /// <param name="instruction">A typed command.</param>
+    /// <param name="thread">Where it was typed; null outside threads.</param>
+    /// <param name="known">With a number: the one with it, if any. Without: all open ones and the newest others, newest first.</param>
+    public static Target Choose(Instruction instruction, string? thread, IReadOnlyList<AssessmentSummary> known)
+    {
+        if (instruction.Number is { } number)
+            return known.FirstOrDefault(one => one.Number == number) is { } named
+                ? new Found(named.Id)
+                : new NotFound(Reply.Refusal($"There is no #{number} here. Type list to see all assessments of this conversation."));
+        var fitting = known.Where(one => Fits(instruction.Command, one)).ToArray();
+        if (thread is not null && known.Where(one => one.Thread == thread).ToArray() is { Length: > 0 } here)
+            return new Found((here.FirstOrDefault(fitting.Contains) ?? here[0]).Id);
+        var open = fitting.Where(one => one.Phase == Phase.Open).ToArray();
+        var choice = open.Length > 0 ? open : fitting;
+        return choice switch
+        {
+            [] => new NotFound(Nothing(instruction.Command, known)),
+            [var only] => new Found(only.Id),
+            _ => new NotFound(Ask(instruction, choice)),
+        };
+    }
+
+    private static bool Fits(Command command, AssessmentSummary one) => command switch
+    {
+        AnswerItems or Back or Next or Go or Settle or Finish or Cancel or ChangePace => one.Phase == Phase.Open,
+        Reopen => one.Phase != Phase.Open,
+        Pin => one.DecidedRevision > 0 && one.PinnedRevision != one.DecidedRevision,
+        Unpin => one.PinnedRevision is not null,
+        Why or WhatIfAsked => one.Phase != Phase.Cancelled,
+        _ => true,
+    };
+
+    private static Reply Nothing(Command command, IReadOnlyList<AssessmentSummary> known)
+    {
+        const string Start = "Type start and a title: for example start CRM to accounting.";
+        if (known.Count == 0)
+            return Reply.Refusal($"No assessment was started here yet. {Start}");
+        return Reply.Refusal(command switch
+        {
+            Reopen => "Nothing here is finished or cancelled, so there is nothing to reopen.",
+            Pin when known.Any(one => one.PinnedRevision is not null) => "Every recommendation here is pinned already. Type pinned to see them.",
+            Pin => "There is no recommendation to pin yet. Type finish first.",
+            Unpin => "Nothing is pinned here.",
+            Why or WhatIfAsked => $"Nothing here has answers to explain. {Start}",
+            _ => $"No assessment is open here. {Start} To change a finished one, type reopen and its number.",
+        });
+    }
+
+    private static Reply Ask(Instruction instruction, AssessmentSummary[] choice)
+    {
+        var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        foreach (var one in choice.Take(MostAsked))
+            if (CardAction.Typed(one.Id, instruction.Typed) is { } action)
+                buttons.Add(new CardButton { Label = PlainText.Cut($"#{one.Number} {one.Title}", 60), Action = action });
+        var example = $"{instruction.Typed} #{choice[0].Number}";
+        var text = buttons.Count > 0
+            ? "Which assessment do you mean?"
+            : "Which assessment do you mean? Type the command again with its number, such as #3.";
+        return buttons.Count > 0 && choice.Length > MostAsked
+            ? Reply.Of(ReplyNature.Asked, $"{text} These are the newest; for another type its number too, such as {PlainText.Cut(example, 60)}.", buttons.ToImmutable())
+            : Reply.Of(ReplyNature.Asked, text, buttons.ToImmutable());
+    }
+}

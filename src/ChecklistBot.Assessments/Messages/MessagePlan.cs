@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Messages;
+
+/// <summary>Which of an assessment's messages must be posted or drawn again after a turn.</summary>
+/// <param name="New">Messages that do not exist yet, in the order in which they should appear.</param>
+/// <param name="RedrawLive">Generations of the live card to draw again.</param>
+/// <param name="RedrawRecommendations">Whether every recommendation given so far shows something else now.</param>
+/// <param name="Pin">The revision whose message should be pinned from now on; null for no change.</param>
+/// <param name="Unpin">The revision whose message should not be pinned any more; null for no change.</param>
+public sealed record MessagePlan(
+    ImmutableArray<MessageContent> New,
+    ImmutableArray<int> RedrawLive,
+    bool RedrawRecommendations,
+    int? Pin,
+    int? Unpin)
+{
+    /// <summary>Compares the state before and after; null before means a new assessment.</summary>
+    public static MessagePlan Of(Assessment? before, Assessment after, IReadOnlyCollection<RecordedEvent> events)
+    {
+        if (before is null)
+            return new MessagePlan([new LiveContent(after.CardGeneration)], [], RedrawRecommendations: false, null, null);
+        var added = ImmutableArray.CreateBuilder<MessageContent>();
+        if (after.CardGeneration != before.CardGeneration)
+            added.Add(new LiveContent(after.CardGeneration));
+        if (after.Decisions.Length > before.Decisions.Length || after.RecommendationCopy > before.RecommendationCopy)
+            added.Add(new RecommendationContent(after.Decision!.Revision, after.RecommendationCopy));
+        var decided = events.Any(recorded => recorded.Event
+            is Finished or Reopened or ReopeningUndone or Pinned or Unpinned or RecommendationRepeated);
+        return new MessagePlan(
+            added.ToImmutable(),
+            events.Count == 0 ? [] : [before.CardGeneration],
+            decided,
+            after.PinnedRevision != before.PinnedRevision ? after.PinnedRevision : null,
+            after.PinnedRevision != before.PinnedRevision ? before.PinnedRevision : null);
+    }
+}

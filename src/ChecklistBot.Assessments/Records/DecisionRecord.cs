@@ -1,0 +1,109 @@
+using System.Text;
+using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Assessments.Views;
+
+namespace ChecklistBot.Assessments.Records;
+
+/// <summary>The decision record: everything about an assessment as Markdown, ready for a wiki or a folder of decision records.</summary>
+public static class DecisionRecord
+{
+    /// <summary>The newest decision with everybody's answers; while nothing is decided, the answers so far.</summary>
+    public static string Markdown(Assessment state, ViewContext context)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append('#').Append(state.Number).Append(' ').Append(Escape(state.Title)).Append("\n\n");
+        if (state.Decision is { } decision)
+            Decided(text, state, decision, context);
+        else
+            Undecided(text, state, context);
+        return text.ToString();
+    }
+
+    private static void Decided(StringBuilder text, Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        var status = state switch
+        {
+            { Phase: Phase.Open } => $"revision {state.Revision} is open; this is revision {decision.Revision}",
+            _ when decision.Provisional => "provisional: finished without agreement",
+            _ => "decided",
+        };
+        Fact(text, "Status", status);
+        Fact(text, "Date", Wording.Date(decision.At, context.TimeZone));
+        Fact(text, "Revision", Wording.Number(decision.Revision));
+        Fact(text, "Pinned", state.PinnedRevision == decision.Revision ? "yes" : "no");
+        Fact(text, "Participants", Names(decision.Participants, context.Names));
+        Fact(text, "Finished by", context.Names[decision.FinishedBy]);
+        Fact(text, "Checklist", $"{decision.ChecklistTitle} ({decision.Checklist.Id} {decision.Checklist.Version}, SHA-256 {decision.Checklist.Hash})");
+        Fact(text, "Flags", decision.Flags.IsEmpty ? "none" : string.Join(", ", decision.Flags.Select(flag => flag.Text)));
+        text.Append("\n## ").Append(decision.Path is { } path ? $"Recommended path: {Escape(path.Label)}" : "No single path yet").Append('\n');
+        foreach (var section in RecommendationSections.Of(decision, context.Names))
+        {
+            text.Append("\n### ").Append(Escape(section.Label)).Append("\n\n");
+            if (section.Lines is [var only])
+                text.Append(Escape(only)).Append('\n');
+            else
+                foreach (var line in section.Lines)
+                    text.Append("- ").Append(Escape(line)).Append('\n');
+        }
+
+        Answered(text, decision.Items, context.Names);
+        if (state.Decisions.Length > 1)
+            Earlier(text, state, context);
+    }
+
+    private static void Undecided(StringBuilder text, Assessment state, ViewContext context)
+    {
+        Fact(text, "Status", state.Phase == Phase.Cancelled ? "cancelled, without a result" : "open: nothing is decided yet");
+        Fact(text, "Started", Wording.Date(state.StartedAt, context.TimeZone));
+        Fact(text, "Started by", context.Names[state.StartedBy]);
+        Fact(text, "Participants", state.Participants.IsEmpty ? "none yet" : Names(state.Participants, context.Names));
+        Answered(text, SnapshotItems.Of(TeamPicture.Of(state, context.Checklist)), context.Names);
+    }
+
+    private static void Answered(StringBuilder text, IEnumerable<SnapshotItem> items, Names names)
+    {
+        text.Append("\n## Answers\n\n| Item | Team answer | Who said what |\n|---|---|---|\n");
+        foreach (var item in items)
+        {
+            var team = item.Team ?? (item.Choices.Any(choice => choice.Option != Answers.NotSure) ? "tied" : "open");
+            if (item.SettledBy is { } settler)
+                team += $", settled by {names[settler]}";
+            var who = item.Choices.IsEmpty
+                ? "nobody answered"
+                : string.Join("; ", item.Choices.Select(choice => $"{choice.Label}: {Names(choice.People, names)}"));
+            text.Append("| ").Append(item.Position).Append(". ").Append(Escape(item.Question))
+                .Append(" | ").Append(Escape(team))
+                .Append(" | ").Append(Escape(who)).Append(" |\n");
+        }
+    }
+
+    private static void Earlier(StringBuilder text, Assessment state, ViewContext context)
+    {
+        text.Append("\n## Earlier revisions\n\n");
+        foreach (var earlier in state.Decisions.SkipLast(1))
+            text.Append("- Revision ").Append(earlier.Revision).Append(", ").Append(Wording.Date(earlier.At, context.TimeZone)).Append(": ")
+                .Append(Escape(earlier.Path?.Label ?? "no single path")).Append('\n');
+    }
+
+    private static void Fact(StringBuilder text, string name, string value) =>
+        text.Append("- **").Append(name).Append(":** ").Append(Escape(value)).Append('\n');
+
+    private static string Names(IEnumerable<int> people, Names names) => string.Join(", ", people.Select(person => names[person]));
+
+    /// <summary>Titles and names are people's text: nothing of it becomes markup, and a table stays a table.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~')
+                escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,33 @@
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>Who did the newest thing that everybody should know of.</summary>
+internal static class AttributionLine
+{
+    /// <summary>Null when nobody did anything of the kind lately.</summary>
+    public static string? Of(Assessment state, Names names)
+    {
+        for (var i = state.Recent.Length - 1; i >= 0; i--)
+            if (Describe(state.Recent[i], names) is { } line)
+                return line;
+        return null;
+    }
+
+    private static string? Describe(RecordedEvent recorded, Names names)
+    {
+        var who = names[recorded.Person];
+        return recorded.Event switch
+        {
+            Renamed e => $"Renamed by {who}; it was “{e.Previous}”.",
+            Reopened => $"Reopened by {who}.",
+            Resumed => $"Brought back by {who}.",
+            Cancelled => $"Cancelled by {who}.",
+            Unpinned => $"Unpinned by {who}.",
+            SettlementWithdrawn => $"A settled item was opened again by {who}.",
+            _ => null,
+        };
+    }
+}

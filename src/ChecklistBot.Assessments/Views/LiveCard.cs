@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>The one message of an assessment that everybody answers on.</summary>
+internal static class LiveCard
+{
+    public static Card Draw(Assessment state, ViewContext context) => state.Phase switch
+    {
+        Phase.Finished => PointerCards.Finished(state, context),
+        Phase.Cancelled => PointerCards.Cancelled(state, context),
+        _ => Open(state, context),
+    };
+
+    private static Card Open(Assessment state, ViewContext context)
+    {
+        var picture = TeamPicture.Of(state, context.Checklist);
+        var focus = picture.Items[Math.Max(0, context.Checklist.ItemIndex(state.FocusItem))];
+        var progress = $"{picture.AnsweredCount} of {picture.Items.Length} answered";
+        var blocks = ImmutableArray.CreateBuilder<CardBlock>();
+        blocks.Add(new HeadingBlock($"#{state.Number} {state.Title}"));
+        blocks.Add(new TextBlock(About(state, context), TextTone.Subtle));
+        blocks.Add(new ProgressBlock(picture.AnsweredCount, picture.Items.Length, progress));
+        var flags = context.Checklist.Evaluate(picture.Team).Flags;
+        if (!flags.IsEmpty)
+            blocks.Add(new FlagsBlock([.. flags.Select(flag => context.Checklist.Definition.Flags[flag].Label)]));
+        if (AttributionLine.Of(state, context.Names) is { } attribution)
+            blocks.Add(new TextBlock(attribution, TextTone.Subtle));
+        blocks.Add(new DividerBlock());
+        foreach (var item in picture.Items.Where(item => item.Index != focus.Index && item.AnswerCount > 0))
+            blocks.Add(Line(state, picture, item, context));
+        if (StillOpen(picture, focus) is { } open)
+            blocks.Add(new TextBlock(open, TextTone.Subtle));
+        blocks.Add(FocusBlockOf(state, picture, focus, context));
+        AddStanding(blocks, state, picture, context);
+        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus)));
+        if (Latest(state, context) is { } latest)
+            blocks.Add(new TextBlock(latest, TextTone.Subtle));
+        blocks.Add(new TextBlock(Hint(focus), TextTone.Subtle));
+        return new Card
+        {
+            Kind = CardKind.Live,
+            Summary = $"#{state.Number} {state.Title}: {progress}. Now item {focus.Position}: {focus.Definition.Question}",
+            Blocks = blocks.ToImmutable(),
+            Assessment = state.Id,
+            Number = state.Number,
+            Revision = state.Revision,
+        };
+    }
+
+    private static string About(Assessment state, ViewContext context)
+    {
+        var about = $"Started by {context.Names[state.StartedBy]}";
+        if (state.Revision > 1)
+            about += $" · revision {state.Revision}";
+        if (state.Checklist.Hash != context.Checklist.Definition.ContentHash)
+            about += " · the checklist has changed since it began";
+        return about + " · names are shown";
+    }
+
+    private static ItemLineBlock Line(Assessment state, TeamPicture picture, ItemPicture item, ViewContext context)
+    {
+        var choices = item.Choices.Select(choice => Choice(item, choice.Option, choice.People, context)).ToList();
+        if (!item.NotSure.IsEmpty)
+            choices.Add(new LineChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure.Length, NameLists.Of(item.NotSure, context.Names)));
+        var note = item.Settlement is { } settlement
+            ? $"settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[settlement.Person]}"
+            : item.State == ItemLineState.Open && picture.SettledPath is not null ? "for the record" : null;
+        return new ItemLineBlock(
+            item.Position,
+            item.Definition.Id,
+            item.Definition.Question,
+            item.State,
+            [.. choices],
+            note,
+            Cards.Buttons.Focus(state, item.Definition, item.Position));
+    }
+
+    private static LineChoice Choice(ItemPicture item, int option, ImmutableArray<int> people, ViewContext context) =>
+        new(item.Definition.Options[option].Id, item.Definition.Options[option].Label, people.Length, NameLists.Of(people, context.Names));
+
+    private static string? StillOpen(TeamPicture picture, ItemPicture focus)
+    {
+        var open = picture.Open.Where(item => item.Index != focus.Index && item.AnswerCount == 0).Select(item => item.Position).ToArray();
+        if (open.Length == 0)
+            return null;
+        return picture.SettledPath is null
+            ? $"Still open: {Wording.Items(open)}."
+            : $"Still open, for the record: {Wording.Items(open)}.";
+    }
+
+    private static FocusBlock FocusBlockOf(Assessment state, TeamPicture picture, ItemPicture item, ViewContext context)
+    {
+        var options = item.Definition.Options.Select((option, index) =>
+        {
+            var count = item.Choices.FirstOrDefault(choice => choice.Option == index)?.People.Length ?? 0;
+            return Option(state, item, option.Id, option.Label, option.Meaning, count);
+        });
+        var notSure = Option(
+            state,
+            item,
+            Answers.NotSure,
+            Answers.NotSureLabel,
+            "Shown to the others and never counted as a choice",
+            item.NotSure.Length);
+        var help = item.Definition.Help.Length > 0 ? item.Definition.Help : null;
+        if (picture.SettledPath is not null && item.State == ItemLineState.Open)
+            help = help is null ? "For the record: it cannot change the path." : $"For the record: it cannot change the path. {help}";
+        return new FocusBlock(
+            item.Position,
+            picture.Items.Length,
+            item.Definition.Id,
+            item.Definition.Question,
+            help,
+            [.. options, notSure],
+            Tally(item, context));
+    }
+
+    private static CardButton Option(Assessment state, ItemPicture item, string id, string label, string meaning, int count) => new()
+    {
+        Label = count == 0 ? label : $"{label} · {count}",
+        Action = CardAction.Of(state.Id, new AnswerByIds([KeyValuePair.Create(item.Definition.Id, id)])),
+        Description = meaning,
+        ItemId = item.Definition.Id,
+        OptionId = id,
+    };
+
+    private static string? Tally(ItemPicture item, ViewContext context)
+    {
+        var parts = item.Choices.Select(choice =>
+            $"{item.Definition.Options[choice.Option].Label}: {NameLists.Of(choice.People, context.Names)}").ToList();
+        if (!item.NotSure.IsEmpty)
+            parts.Add($"{Answers.NotSureLabel}: {NameLists.Of(item.NotSure, context.Names)}");
+        if (parts.Count == 0)
+            return null;
+        var tally = string.Join(" · ", parts);
+        return item.State switch
+        {
+            ItemLineState.Settled => $"{tally}. Settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[item.Settlement!.Person]}.",
+            ItemLineState.Tied => $"{tally}. Tied: no answer has most.",
+            _ => tally,
+        };
+    }
+
+    /// <summary>Whether the path is settled, or what decides once someone has asked to finish.</summary>
+    private static void AddStanding(ImmutableArray<CardBlock>.Builder blocks, Assessment state, TeamPicture picture, ViewContext context)
+    {
+        if (picture.AnsweredCount > 0 && picture.SettledPath is { } path)
+        {
+            blocks.Add(new TextBlock(Settled(picture, path), TextTone.Strong));
+            return;
+        }
+
+        if (!state.FinishAsked || Verdicts.Of(picture) is not Undecided undecided)
+            return;
+        foreach (var sentence in DecidingItems.Sentences(picture, undecided.Split, context.Names))
+            blocks.Add(new TextBlock(sentence, TextTone.Attention));
+        foreach (var row in DecidingItems.Buttons(state, picture, undecided.Split).Chunk(5))
+            blocks.Add(new ButtonsBlock([.. row]));
+    }
+
+    private static string Settled(TeamPicture picture, int path)
+    {
+        var label = Wording.InSentence(picture.Checklist.Definition.Paths[path].Label);
+        var people = picture.Items.SelectMany(item => item.Choices).SelectMany(choice => choice.People).Distinct().Count();
+        var open = picture.Open.Count();
+        return open == 0
+            ? $"Settled on the answers of {Wording.People(people)}: {label}."
+            : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{open} items")}.";
+    }
+
+    private static ImmutableArray<CardButton> Navigation(Assessment state, TeamPicture picture, ItemPicture focus)
+    {
+        var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        var settled = picture.AnsweredCount > 0 && picture.SettledPath is not null;
+        if (settled || !picture.Open.Any())
+            buttons.Add(Cards.Buttons.Finish(state, settled && picture.Open.Any() ? "Finish now" : "Finish"));
+        if (focus.Index > 0)
+            buttons.Add(new CardButton { Label = "Back", Action = CardAction.Of(state.Id, new Back(focus.Definition.Id)), Description = "The item before" });
+        buttons.Add(new CardButton
+        {
+            Label = focus.AnswerCount == 0 ? "Next" : $"Next · {focus.AnswerCount} answered",
+            Action = CardAction.Of(state.Id, new Next(focus.Definition.Id)),
+            Description = "The next item that can still change the path",
+        });
+        buttons.Add(new CardButton
+        {
+            Label = "Answer all",
+            Action = CardAction.Form(state.Id),
+            Description = "A form with all items, filled with your own answers",
+            OpensForm = true,
+        });
+        buttons.Add(Cards.Buttons.More(state));
+        return buttons.ToImmutable();
+    }
+
+    private static string? Latest(Assessment state, ViewContext context)
+    {
+        if (state.Latest is not { } latest || context.Checklist.ItemIndex(latest.Item) is not (>= 0 and var index))
+            return null;
+        var item = context.Checklist.Definition.Items[index];
+        var option = context.Checklist.OptionIndex(index, latest.Option);
+        var label = option < 0 ? Answers.NotSureLabel : item.Options[option].Label;
+        return $"Last answer: {context.Names[latest.Person]}, item {index + 1}: {label}.";
+    }
+
+    private static string Hint(ItemPicture focus) =>
+        $"Buttons do not suit you? Reply with the item and a letter, such as “{focus.Position}b”, or with the words of an answer.";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>Cards that have become one line: finished, cancelled, moved.</summary>
+internal static class PointerCards
+{
+    /// <summary>The live card of a finished assessment: its path, and where the recommendation stands.</summary>
+    public static Card Finished(Assessment state, ViewContext context)
+    {
+        var decision = state.Decision!;
+        var result = decision.Path is { } path ? $"Recommended path: {path.Label}" : "No single path yet: finished without agreement";
+        var blocks = ImmutableArray.CreateBuilder<CardBlock>();
+        blocks.Add(new HeadingBlock($"#{state.Number} {state.Title}"));
+        blocks.Add(new TextBlock(result + ".", TextTone.Strong));
+        if (context.RecommendationLinks.GetValueOrDefault(decision.Revision) is { } link)
+            blocks.Add(new LinkBlock("See the recommendation", link));
+        else
+            blocks.Add(new TextBlock("The recommendation stands in this conversation.", TextTone.Subtle));
+        if (AttributionLine.Of(state, context.Names) is { } attribution)
+            blocks.Add(new TextBlock(attribution, TextTone.Subtle));
+        blocks.Add(new ButtonsBlock([Cards.Buttons.Reopen(state)]));
+        return Of(state, $"#{state.Number} {state.Title} is finished. {result}.", blocks.ToImmutable());
+    }
+
+    /// <summary>The live card of a cancelled assessment.</summary>
+    public static Card Cancelled(Assessment state, ViewContext context)
+    {
+        var attribution = AttributionLine.Of(state, context.Names) ?? "Cancelled.";
+        return Of(
+            state,
+            $"#{state.Number} {state.Title}: cancelled.",
+            [
+                new HeadingBlock($"#{state.Number} {state.Title}"),
+                new TextBlock($"{attribution} Its answers are kept."),
+                new ButtonsBlock([Cards.Buttons.Reopen(state)]),
+            ]);
+    }
+
+    /// <summary>A live card that was posted again further down.</summary>
+    public static Card Moved(Assessment state, ViewContext context)
+    {
+        var text = $"#{state.Number} {state.Title} goes on further down.";
+        return Of(state, text, [context.LiveLink is { } link ? new LinkBlock(text, link) : new TextBlock(text, TextTone.Subtle)]);
+    }
+
+    private static Card Of(Assessment state, string summary, ImmutableArray<CardBlock> blocks) => new()
+    {
+        Kind = CardKind.Live,
+        Summary = summary,
+        Blocks = blocks,
+        Assessment = state.Id,
+        Number = state.Number,
+        Revision = state.Revision,
+    };
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>A recommendation as it was given, or the pointer that it becomes once another one replaced it.</summary>
+internal static class RecommendationCard
+{
+    public static Card Draw(Assessment state, DecisionSnapshot decision, int copy, ViewContext context)
+    {
+        var newest = state.Decision!.Revision;
+        if (decision.Revision == newest && copy != state.RecommendationCopy)
+            return Pointer(state, decision, $"The recommendation of #{state.Number} {state.Title} stands further down.", newest, context);
+        if (decision.Revision != newest)
+            return Pointer(
+                state,
+                decision,
+                $"#{state.Number} {state.Title}: revision {decision.Revision} ({Result(decision)}) was replaced by revision {newest}.",
+                newest,
+                context);
+        return Of(state, decision, Full(state, decision, context));
+    }
+
+    private static ImmutableArray<CardBlock> Full(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        var blocks = ImmutableArray.CreateBuilder<CardBlock>();
+        blocks.Add(new HeadingBlock(decision.Path is { } path ? $"Recommended path: {path.Label}" : "No single path yet"));
+        blocks.Add(new TextBlock(About(state, decision, context), TextTone.Subtle));
+        if (!decision.Flags.IsEmpty)
+            blocks.Add(new FlagsBlock([.. decision.Flags.Select(flag => flag.Text)]));
+        foreach (var section in RecommendationSections.Of(decision, context.Names))
+            blocks.Add(section);
+        if (state.Phase == Phase.Open)
+            blocks.Add(new TextBlock($"Revision {state.Revision} is open: this may change.", TextTone.Attention));
+        if (state.PinnedRevision == decision.Revision)
+            blocks.Add(new TextBlock("Pinned: it is in the register.", TextTone.Subtle));
+        blocks.Add(new ButtonsBlock(Buttons(state, decision)));
+        return blocks.ToImmutable();
+    }
+
+    private static string About(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        var parts = new List<string> { decision.Title, $"#{state.Number}" };
+        if (decision.Revision > 1)
+            parts.Add($"revision {decision.Revision}");
+        parts.Add(Wording.Date(decision.At, context.TimeZone));
+        parts.Add(NameLists.Of(decision.Participants, context.Names).ToString());
+        parts.Add($"checklist {decision.Checklist.Version}");
+        return string.Join(" · ", parts);
+    }
+
+    private static ImmutableArray<CardButton> Buttons(Assessment state, DecisionSnapshot decision)
+    {
+        var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state) : Cards.Buttons.Pin(state, decision.Revision);
+        return state.Phase == Phase.Open
+            ? [pin, Cards.Buttons.Export(state)]
+            : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state)];
+    }
+
+    private static Card Pointer(Assessment state, DecisionSnapshot decision, string text, int newest, ViewContext context)
+    {
+        var link = context.RecommendationLinks.GetValueOrDefault(newest);
+        return Of(state, decision, [link is null ? new TextBlock(text) : new LinkBlock(text, link)]) with { Summary = text };
+    }
+
+    private static Card Of(Assessment state, DecisionSnapshot decision, ImmutableArray<CardBlock> blocks) => new()
+    {
+        Kind = CardKind.Recommendation,
+        Summary = $"#{state.Number} {decision.Title}: {Result(decision)}."
+            + (decision.Path is { } path ? $" Next steps: {path.Next}" : ""),
+        Blocks = blocks,
+        Assessment = state.Id,
+        Number = state.Number,
+        Revision = decision.Revision,
+        PathId = decision.Path?.Id,
+    };
+
+    private static string Result(DecisionSnapshot decision) =>
+        decision.Path is { } path ? $"recommended path {Wording.InSentence(path.Label)}" : "no single path yet";
+}

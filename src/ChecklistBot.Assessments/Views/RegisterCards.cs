@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>The register and the list of a conversation's assessments.</summary>
+public static class RegisterCards
+{
+    /// <summary>Entries on a page of <c>list</c>.</summary>
+    public const int PageSize = 10;
+
+    /// <summary>The pinned recommendations, newest first.</summary>
+    public static Card Pinned(IReadOnlyList<AssessmentSummary> pinned, TimeZoneInfo zone) => Of(
+        "Pinned for later",
+        pinned.Count == 0
+            ? "Nothing is pinned here yet. Pin a recommendation with its button, or type pin."
+            : $"{Wording.Number(pinned.Count)} pinned.",
+        pinned,
+        zone,
+        []);
+
+    /// <summary>A page of the assessments here, newest first.</summary>
+    /// <param name="page">One more than <see cref="PageSize"/> where older ones follow.</param>
+    /// <param name="query">The words searched for and where the page begins.</param>
+    /// <param name="zone">For the dates.</param>
+    public static Card List(IReadOnlyList<AssessmentSummary> page, ListAll query, TimeZoneInfo zone)
+    {
+        var shown = page.Take(PageSize).ToArray();
+        var words = query.Words.IsEmpty ? "" : $" with “{string.Join(' ', query.Words)}”";
+        var text = shown.Length == 0
+            ? query.Words.IsEmpty ? "No assessment was started here yet. Type start and a title." : $"Nothing found{words}."
+            : $"Assessments here{words}, newest first.";
+        var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        if (query.Before is not null)
+            buttons.Add(new CardButton { Label = "Newest", Action = CardAction.Of(query with { Before = null }) });
+        if (page.Count > shown.Length)
+            buttons.Add(new CardButton { Label = "Older", Action = CardAction.Of(query with { Before = shown[^1].Number }) });
+        return Of("Assessments", text, shown, zone, buttons.ToImmutable());
+    }
+
+    private static Card Of(
+        string heading,
+        string text,
+        IReadOnlyList<AssessmentSummary> entries,
+        TimeZoneInfo zone,
+        ImmutableArray<CardButton> buttons)
+    {
+        var blocks = ImmutableArray.CreateBuilder<CardBlock>();
+        blocks.Add(new HeadingBlock(heading));
+        blocks.Add(new TextBlock(text, TextTone.Subtle));
+        foreach (var entry in entries)
+            blocks.Add(new EntryBlock($"#{entry.Number} {entry.Title}", Detail(entry, zone), entry.Link));
+        if (!buttons.IsEmpty)
+            blocks.Add(new ButtonsBlock(buttons));
+        var titles = string.Join("; ", entries.Select(entry => $"#{entry.Number} {entry.Title}"));
+        return new Card { Kind = CardKind.Register, Summary = $"{heading}. {text} {titles}".TrimEnd(), Blocks = blocks.ToImmutable() };
+    }
+
+    private static string Detail(AssessmentSummary entry, TimeZoneInfo zone)
+    {
+        var parts = new List<string>();
+        if (entry.PathLabel is { } path)
+            parts.Add(path);
+        parts.Add(StateWords.Of(entry));
+        parts.AddRange(entry.Flags);
+        parts.Add(Wording.Date(entry.DecidedAt ?? entry.StartedAt, zone));
+        if (entry.PinnedRevision is { } revision && revision < entry.DecidedRevision)
+            parts.Add($"revision {revision} is pinned; revision {entry.DecidedRevision} replaced it");
+        else if (entry.PinnedRevision is not null)
+            parts.Add("pinned");
+        if (entry.LinkGone)
+            parts.Add("its message was deleted");
+        return string.Join(" · ", parts);
+    }
+}

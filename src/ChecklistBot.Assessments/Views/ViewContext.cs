@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>What a view needs besides the state.</summary>
+public sealed record ViewContext
+{
+    public required CompiledChecklist Checklist { get; init; }
+
+    /// <summary>The present names of everyone in the state.</summary>
+    public required Names Names { get; init; }
+
+    /// <summary>For the dates that people read.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Where the present live card stands; null while unknown.</summary>
+    public string? LiveLink { get; init; }
+
+    /// <summary>Where each revision's recommendation stands, as far as known.</summary>
+    public ImmutableDictionary<int, string> RecommendationLinks { get; init; } = ImmutableDictionary<int, string>.Empty;
+}

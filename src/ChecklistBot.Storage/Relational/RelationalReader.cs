@@ -1,0 +1,55 @@
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Storage.Tables;
+
+namespace ChecklistBot.Storage.Relational;
+
+/// <summary>Hands each question to its table.</summary>
+internal class RelationalReader(Session session) : IStoreReader
+{
+    private protected Session Session { get; } = session;
+
+    /// <summary>Whether an assessment that is read is about to be changed.</summary>
+    private protected virtual bool Locks => false;
+
+    public Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        ConversationTable.FindAsync(Session, key, cancellationToken);
+
+    public Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        AssessmentTable.FindAsync(Session, key, id, Locks, cancellationToken);
+
+    public Task<bool> IsElsewhereAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        AssessmentTable.IsElsewhereAsync(Session, key, id, cancellationToken);
+
+    public Task<IReadOnlyList<AssessmentSummary>> ListAsync(ConversationKey key, AssessmentQuery query, CancellationToken cancellationToken) =>
+        AssessmentList.ReadAsync(Session, key, query, cancellationToken);
+
+    public Task<IReadOnlyList<RecordedEvent>> EventsAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        EventTable.ReadAsync(Session, key, id, cancellationToken);
+
+    public Task<Names> NamesAsync(ConversationKey key, IReadOnlyCollection<int> people, CancellationToken cancellationToken) =>
+        PeopleTable.NamesAsync(Session, key, people, cancellationToken);
+
+    public Task<int?> FindPersonAsync(ConversationKey key, string platformId, CancellationToken cancellationToken) =>
+        PeopleTable.FindAsync(Session, key, platformId, cancellationToken);
+
+    public Task<IReadOnlyList<Message>> MessagesAsync(ConversationKey key, long changedAfter, int limit, CancellationToken cancellationToken) =>
+        MessageTable.NewestAsync(Session, key, changedAfter, limit, cancellationToken);
+
+    public Task<Message?> FindMessageAsync(ConversationKey key, AssessmentId id, string slot, CancellationToken cancellationToken) =>
+        MessageTable.FindAsync(Session, key, id, slot, cancellationToken);
+
+    public Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken);
+
+    public Task<IReadOnlyList<ConversationKey>> DueConversationsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        MessageTable.DueConversationsAsync(Session, now, limit, cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => MessageTable.NextDueAsync(Session, cancellationToken);
+
+    public Task<IReadOnlyList<Message>> PendingAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        MessageTable.PendingAsync(Session, key, cancellationToken);
+}

@@ -1,0 +1,69 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Relational;
+using Microsoft.Data.Sqlite;
+
+namespace ChecklistBot.Storage.Sqlite;
+
+/// <summary>Everything in one SQLite file: the store of a single copy of the bot. Commits are on the disk when a turn returns.</summary>
+public sealed class SqliteAssessmentStore : RelationalStore
+{
+    private readonly SqliteSettings settings;
+    private readonly SqliteConnections connections;
+    private bool tracesLeft;
+
+    /// <param name="connectionString">An ADO.NET connection string of Microsoft.Data.Sqlite; a relative path counts from the current folder.</param>
+    /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
+    public SqliteAssessmentStore(string connectionString)
+        : base(SqliteDialect.Instance)
+    {
+        settings = SqliteSettings.Parse(connectionString);
+        connections = new SqliteConnections(settings);
+    }
+
+    /// <summary>The full path of the database file.</summary>
+    public string Path => settings.Path;
+
+    /// <summary>The full path of the file that a connection string names.</summary>
+    /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
+    public static string PathOf(string connectionString) => SqliteSettings.Parse(connectionString).Path;
+
+    /// <summary>Every statement that was prepared so far: the tests ask the planner about each.</summary>
+    internal IEnumerable<string> Texts => connections.Texts;
+
+    public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
+
+    public override ValueTask DisposeAsync() => connections.DisposeAsync();
+
+    private protected override async Task<Session> RentAsync(bool write, CancellationToken cancellationToken) =>
+        write ? await connections.RentWriterAsync(cancellationToken) : await connections.RentReaderAsync(cancellationToken);
+
+    private protected override ValueTask ReturnAsync(Session session, bool write, bool broken) =>
+        write ? connections.ReturnWriterAsync(broken) : connections.ReturnReaderAsync((SqliteSession)session, broken);
+
+    /// <remarks>A name that was overwritten in the tables still stands in the write-ahead log until that is written back and cut.</remarks>
+    private protected override async Task AfterTurnAsync(bool forgotSomeone)
+    {
+        if (!forgotSomeone && !Volatile.Read(ref tracesLeft))
+            return;
+
+        Volatile.Write(ref tracesLeft, true);
+        try
+        {
+            var session = await connections.RentWriterAsync(CancellationToken.None);
+            try
+            {
+                var busy = await session.Sql("PRAGMA wal_checkpoint(TRUNCATE)").NumberAsync(CancellationToken.None);
+                Volatile.Write(ref tracesLeft, busy != 0);
+            }
+            finally
+            {
+                await connections.ReturnWriterAsync(broken: false);
+            }
+        }
+        catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
+        {
+            // The turn is kept whatever happens here, and must be answered so. The next turn tries again.
+            Volatile.Write(ref tracesLeft, true);
+        }
+    }
+}

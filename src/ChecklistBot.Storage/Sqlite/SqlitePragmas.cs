@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ChecklistBot.Storage.Sqlite;
+
+/// <summary>How each connection behaves.</summary>
+internal static class SqlitePragmas
+{
+    /// <summary>Marks a file as ours: "CkBt" in ASCII.</summary>
+    public const int ApplicationId = 0x436B4274;
+
+    /// <summary>A log that grew in a busy hour is cut back to this many bytes.</summary>
+    private const int LogLimit = 16 * 1024 * 1024;
+
+    // FULL: a commit is on the disk before its turn is answered. secure_delete: a forgotten name is overwritten, not only unlinked.
+    public static Task PrepareAsync(this SqliteConnection connection, SqliteSettings settings, CancellationToken cancellationToken) =>
+        connection.RunAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                PRAGMA busy_timeout = {(int)settings.BusyTimeout.TotalMilliseconds};
+                PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA journal_size_limit = {LogLimit};
+                """),
+            cancellationToken);
+
+    public static Task<string?> JournalModeAsync(this SqliteConnection connection, CancellationToken cancellationToken) =>
+        connection.TextAsync("PRAGMA journal_mode = WAL", cancellationToken);
+
+    public static async Task<long> NumberAsync(this SqliteConnection connection, string sql, CancellationToken cancellationToken) =>
+        long.Parse(await connection.TextAsync(sql, cancellationToken) ?? "0", CultureInfo.InvariantCulture);
+
+    [SuppressMessage(
+        "Security",
+        "CA2100:Review SQL queries for security vulnerabilities",
+        Justification = "Constants of this program and numbers; PRAGMA and CREATE TABLE take no parameters.")]
+    public static async Task RunAsync(this SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "As above.")]
+    private static async Task<string?> TextAsync(this SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+}

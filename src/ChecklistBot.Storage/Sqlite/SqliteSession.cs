@@ -1,0 +1,42 @@
+using ChecklistBot.Storage.Relational;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ChecklistBot.Storage.Sqlite;
+
+/// <summary>One connection to the file. Transactions are begun by statement: prepared like everything else, and nothing to track.</summary>
+internal sealed class SqliteSession : Session
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteSettings settings;
+
+    public SqliteSession(SqliteSettings settings, SqliteOpenMode mode)
+        : this(settings, settings.Connection(mode))
+    {
+    }
+
+    private SqliteSession(SqliteSettings settings, SqliteConnection connection)
+        : base(connection, SqliteDialect.Instance)
+    {
+        this.settings = settings;
+        this.connection = connection;
+    }
+
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await connection.OpenAsync(cancellationToken);
+        await connection.PrepareAsync(settings, cancellationToken);
+    }
+
+    // A writer takes the lock at once: a read that turns into a write later could be refused half-way.
+    public override Task BeginAsync(bool write, CancellationToken cancellationToken) =>
+        Sql(write ? "BEGIN IMMEDIATE" : "BEGIN").ExecuteAsync(cancellationToken);
+
+    public override Task CommitAsync() => Sql("COMMIT").ExecuteAsync(CancellationToken.None);
+
+    public override Task RollbackAsync() =>
+        // After a full disk or a failing one SQLite may already have rolled back by itself.
+        connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0
+            ? Sql("ROLLBACK").ExecuteAsync(CancellationToken.None)
+            : Task.CompletedTask;
+}

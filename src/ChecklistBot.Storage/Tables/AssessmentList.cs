@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>Assessments of a conversation as lists show them; no state is read for it.</summary>
+internal static class AssessmentList
+{
+    /// <summary>A title has at most 80 characters: whoever searches for more words than this has not thought of one.</summary>
+    private const int MostWords = 40;
+
+    // The link is that of the newest copy of the pinned recommendation, or else of the newest one.
+    private const string Columns = $"""
+        SELECT a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
+            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state
+        FROM assessments AS a LEFT JOIN messages AS m
+            ON m.tenant = a.tenant AND m.conversation = a.conversation AND m.number = (
+                SELECT r.number FROM messages AS r
+                WHERE r.tenant = a.tenant AND r.assessment = a.assessment AND r.kind = '{StoredWords.Recommendation}'
+                    AND r.revision = COALESCE(a.pinned_revision, a.decided_revision)
+                ORDER BY r.copy DESC LIMIT 1)
+        WHERE a.tenant = @tenant AND a.conversation = @conversation
+        """;
+
+    public static async Task<IReadOnlyList<AssessmentSummary>> ReadAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentQuery query,
+        CancellationToken cancellationToken)
+    {
+        var words = query.Words.Where(word => word.Length > 0).Select(SearchText.Fold).Distinct().Take(MostWords).ToList();
+        var statement = session.Sql(Text(session.Dialect, query, words.Count))
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id);
+        if (query.Number is { } number)
+            statement.With("@number", number);
+        if (query.Thread is { } thread)
+            statement.With("@thread", thread);
+        if (query.Phase is { } phase)
+            statement.With("@phase", StoredWords.Of(phase));
+        if (query.Before is { } before)
+            statement.With("@before", before);
+        for (var i = 0; i < words.Count; i++)
+            statement.With(Word(i), words[i]);
+        return await statement.With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
+    }
+
+    private static string Text(Dialect dialect, AssessmentQuery query, int words)
+    {
+        var text = new StringBuilder(Columns);
+        if (query.Number is not null)
+            text.Append(" AND a.number = @number");
+        if (query.Thread is not null)
+            text.Append(" AND a.thread = @thread");
+        if (query.Phase is not null)
+            text.Append(" AND a.phase = @phase");
+        if (query.PinnedOnly)
+            text.Append(" AND a.pinned_revision IS NOT NULL");
+        if (query.Before is not null)
+            text.Append(" AND a.number < @before");
+        for (var i = 0; i < words; i++)
+            text.Append(" AND ").Append(dialect.Contains("a.search", Word(i)));
+        return text.Append(" ORDER BY a.number DESC LIMIT @limit").ToString();
+    }
+
+    private static string Word(int index) => string.Create(CultureInfo.InvariantCulture, $"@word{index}");
+
+    private static AssessmentSummary Read(DbDataReader row)
+    {
+        var gone = row.Text(14) == StoredWords.Lost;
+        return new AssessmentSummary
+        {
+            Id = AssessmentId.TryParse(row.GetString(0), out var id) ? id : throw new InvalidDataException("An assessment's id is damaged."),
+            Number = row.GetInt32(1),
+            Title = row.GetString(2),
+            Phase = StoredWords.ToPhase(row.GetString(3)),
+            Revision = row.GetInt32(4),
+            PathLabel = row.Text(5),
+            Provisional = row.Flag(6),
+            Flags = FlagList.Read(row.GetString(7)),
+            StartedAt = row.Moment(8),
+            DecidedAt = row.MomentOrNull(9),
+            DecidedRevision = (int)(row.Number(10) ?? 0),
+            PinnedRevision = (int?)row.Number(11),
+            Thread = row.Text(12),
+            Link = gone ? null : row.Text(13),
+            LinkGone = gone,
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>Conversations, and the three numbers that each of them counts up.</summary>
+internal static class ConversationTable
+{
+    private const string Find = """
+        SELECT kind, address FROM conversations WHERE tenant = @tenant AND conversation = @conversation
+        """;
+
+    // A turn without an address (the web room has none) must not take away the one that is known.
+    private const string Save = """
+        INSERT INTO conversations (tenant, conversation, kind, address, last_assessment, last_message, changes, first_seen, last_seen)
+        VALUES (@tenant, @conversation, @kind, @address, 0, 0, 0, @now, @now)
+        ON CONFLICT (tenant, conversation) DO UPDATE SET
+            kind = excluded.kind, address = COALESCE(excluded.address, conversations.address), last_seen = excluded.last_seen
+        """;
+
+    private const string TakeAssessment = """
+        UPDATE conversations SET last_assessment = last_assessment + 1
+        WHERE tenant = @tenant AND conversation = @conversation RETURNING last_assessment
+        """;
+
+    private const string TakeMessage = """
+        UPDATE conversations SET last_message = last_message + 1
+        WHERE tenant = @tenant AND conversation = @conversation RETURNING last_message
+        """;
+
+    private const string TakeChanges = """
+        UPDATE conversations SET changes = changes + @count
+        WHERE tenant = @tenant AND conversation = @conversation RETURNING changes
+        """;
+
+    public static Task<ConversationReference?> FindAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
+        session.Sql(Find).With("@tenant", key.TenantOf()).With("@conversation", key.Id).FirstAsync(
+            row => new ConversationReference(key, StoredWords.ToKind(row.GetString(0)), Thread: null, row.Text(1)),
+            cancellationToken);
+
+    public static Task SaveAsync(
+        Session session,
+        ConversationReference conversation,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        session.Sql(Save)
+            .With("@tenant", conversation.Key.TenantOf())
+            .With("@conversation", conversation.Key.Id)
+            .With("@kind", StoredWords.Of(conversation.Kind))
+            .With("@address", conversation.Address)
+            .With("@now", now)
+            .ExecuteAsync(cancellationToken);
+
+    public static async Task<int> TakeAssessmentNumberAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
+        checked((int)await TakeAsync(session.Sql(TakeAssessment), key, cancellationToken));
+
+    public static Task<long> TakeMessageNumberAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
+        TakeAsync(session.Sql(TakeMessage), key, cancellationToken);
+
+    /// <summary>Takes so many places in the conversation's stream of changes; returns the last of them.</summary>
+    public static Task<long> TakeChangesAsync(Session session, ConversationKey key, int count, CancellationToken cancellationToken) =>
+        TakeAsync(session.Sql(TakeChanges).With("@count", count), key, cancellationToken);
+
+    private static async Task<long> TakeAsync(Statement statement, ConversationKey key, CancellationToken cancellationToken) =>
+        await statement.With("@tenant", key.TenantOf()).With("@conversation", key.Id).NumberAsync(cancellationToken)
+        ?? throw new InvalidOperationException("The conversation must be saved before anything in it.");
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Persistence;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>What happened. Rows are only ever added; their key is the compare-and-set of an assessment.</summary>
+internal static class EventTable
+{
+    private const string Append = """
+        INSERT INTO events (tenant, assessment, sequence, at, person, event)
+        VALUES (@tenant, @assessment, @sequence, @at, @person, @event)
+        """;
+
+    private const string Read = """
+        SELECT e.sequence, e.at, e.person, e.event
+        FROM assessments AS a JOIN events AS e ON e.tenant = a.tenant AND e.assessment = a.assessment
+        WHERE a.tenant = @tenant AND a.assessment = @assessment AND a.conversation = @conversation
+        ORDER BY e.sequence
+        """;
+
+    public static Task AppendAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentId id,
+        RecordedEvent recorded,
+        CancellationToken cancellationToken) =>
+        session.Sql(Append)
+            .With("@tenant", key.TenantOf())
+            .With("@assessment", id.ToString())
+            .With("@sequence", recorded.Sequence)
+            .With("@at", recorded.At)
+            .With("@person", recorded.Person)
+            .With("@event", JsonSerializer.Serialize(recorded.Event, AssessmentsJson.Default.AssessmentEvent))
+            .ExecuteAsync(cancellationToken);
+
+    public static async Task<IReadOnlyList<RecordedEvent>> ReadAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentId id,
+        CancellationToken cancellationToken) =>
+        await session.Sql(Read)
+            .With("@tenant", key.TenantOf())
+            .With("@assessment", id.ToString())
+            .With("@conversation", key.Id)
+            .ListAsync(
+                static row => new RecordedEvent(
+                    row.GetInt64(0),
+                    row.Moment(1),
+                    row.GetInt32(2),
+                    JsonSerializer.Deserialize(row.GetString(3), AssessmentsJson.Default.AssessmentEvent)
+                        ?? throw new InvalidDataException("An event is empty.")),
+                cancellationToken);
+}

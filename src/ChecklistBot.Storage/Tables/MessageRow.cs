@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Text.Json;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Persistence;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>A row of <c>messages</c> as every query of it selects it.</summary>
+internal static class MessageRow
+{
+    public const string Columns = """
+        tenant, conversation, number, assessment, slot, thread, content, person, broadcast, created_at, wanted_version, delivered_version,
+            want_pinned, delivered_pinned, state, platform_id, link, note, attempts, repeats, due, sent_at, changed
+        """;
+
+    public static Message Read(DbDataReader row) => new()
+    {
+        Conversation = TenantText.Conversation(row.GetString(0), row.GetString(1)),
+        Number = row.GetInt64(2),
+        Assessment = row.Text(3) is not { } id ? null
+            : AssessmentId.TryParse(id, out var parsed) ? parsed
+            : throw new InvalidDataException("A message's assessment is damaged."),
+        Slot = row.Text(4),
+        Thread = row.Text(5),
+        Content = JsonSerializer.Deserialize(row.GetString(6), AssessmentsJson.Default.MessageContent)
+            ?? throw new InvalidDataException("A message is empty."),
+        Person = (int?)row.Number(7),
+        Broadcast = row.Flag(8),
+        CreatedAt = row.Moment(9),
+        WantedVersion = row.GetInt64(10),
+        DeliveredVersion = row.GetInt64(11),
+        WantPinned = row.Flag(12),
+        DeliveredPinned = row.Flag(13),
+        State = StoredWords.ToState(row.GetString(14)),
+        PlatformId = row.Text(15),
+        Link = row.Text(16),
+        Note = row.Text(17),
+        Attempts = row.GetInt32(18),
+        Repeats = row.GetInt32(19),
+        Due = row.Moment(20),
+        SentAt = row.MomentOrNull(21),
+        Changed = row.GetInt64(22),
+    };
+}

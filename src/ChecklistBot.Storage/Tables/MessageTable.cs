@@ -1,0 +1,106 @@
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>Questions about messages.</summary>
+internal static class MessageTable
+{
+    private const string Newest = $"""
+        SELECT {MessageRow.Columns} FROM messages
+        WHERE tenant = @tenant AND conversation = @conversation ORDER BY number DESC LIMIT @limit
+        """;
+
+    private const string NewestChanged = $"""
+        SELECT {MessageRow.Columns} FROM messages
+        WHERE tenant = @tenant AND conversation = @conversation AND changed > @changed ORDER BY number DESC LIMIT @limit
+        """;
+
+    private const string InSlot = $"""
+        SELECT {MessageRow.Columns} FROM messages
+        WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
+        """;
+
+    private const string OfAssessment = $"""
+        SELECT {MessageRow.Columns} FROM messages
+        WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation ORDER BY number
+        """;
+
+    private const string Pending = $"""
+        SELECT {MessageRow.Columns} FROM messages
+        WHERE tenant = @tenant AND conversation = @conversation AND state = '{StoredWords.Pending}' ORDER BY number
+        """;
+
+    private const string DueConversations = $"""
+        SELECT tenant, conversation, MIN(due) AS first FROM messages
+        WHERE state = '{StoredWords.Pending}' AND due <= @now
+        GROUP BY tenant, conversation ORDER BY first, tenant, conversation LIMIT @limit
+        """;
+
+    private const string NextDue = $"SELECT MIN(due) FROM messages WHERE state = '{StoredWords.Pending}'";
+
+    public static async Task<IReadOnlyList<Message>> NewestAsync(
+        Session session,
+        ConversationKey key,
+        long changedAfter,
+        int limit,
+        CancellationToken cancellationToken)
+    {
+        // The whole page is read down the primary key, the changes since a moment through the index on changes.
+        var statement = session.Sql(changedAfter > 0 ? NewestChanged : Newest)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id);
+        if (changedAfter > 0)
+            statement.With("@changed", changedAfter);
+        var newestFirst = await statement.With("@limit", Math.Max(0, limit)).ListAsync(MessageRow.Read, cancellationToken);
+        newestFirst.Reverse();
+        return newestFirst;
+    }
+
+    public static Task<Message?> FindAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentId id,
+        string slot,
+        CancellationToken cancellationToken) =>
+        session.Sql(InSlot)
+            .With("@tenant", key.TenantOf())
+            .With("@assessment", id.ToString())
+            .With("@slot", slot)
+            .With("@conversation", key.Id)
+            .FirstAsync(MessageRow.Read, cancellationToken);
+
+    public static async Task<IReadOnlyList<Message>> OfAssessmentAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentId id,
+        CancellationToken cancellationToken) =>
+        await session.Sql(OfAssessment)
+            .With("@tenant", key.TenantOf())
+            .With("@assessment", id.ToString())
+            .With("@conversation", key.Id)
+            .ListAsync(MessageRow.Read, cancellationToken);
+
+    public static async Task<IReadOnlyList<Message>> PendingAsync(
+        Session session,
+        ConversationKey key,
+        CancellationToken cancellationToken) =>
+        await session.Sql(Pending)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .ListAsync(MessageRow.Read, cancellationToken);
+
+    public static async Task<IReadOnlyList<ConversationKey>> DueConversationsAsync(
+        Session session,
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken) =>
+        await session.Sql(DueConversations)
+            .With("@now", now)
+            .With("@limit", Math.Max(0, limit))
+            .ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
+
+    public static async Task<DateTimeOffset?> NextDueAsync(Session session, CancellationToken cancellationToken) =>
+        await session.Sql(NextDue).NumberAsync(cancellationToken) is { } due ? Moments.Read(due) : null;
+}

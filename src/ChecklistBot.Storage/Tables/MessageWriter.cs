@@ -1,0 +1,169 @@
+using System.Text.Json;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Persistence;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>What messages should show, and how far that has come.</summary>
+internal static class MessageWriter
+{
+    // A lost message stays lost. One that was refused is tried again: its new content may be one that the platform takes.
+    // A message that waits keeps its place in the queue and its back-off; otherwise the pause after the last edit still holds.
+    private const string Raise = $"""
+        UPDATE messages SET
+            content = @content, kind = @kind, revision = @revision, copy = @copy, person = @person,
+            wanted_version = wanted_version + 1,
+            delivered_version = CASE WHEN @shown = 1 THEN wanted_version + 1 ELSE delivered_version END,
+            due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
+            attempts = CASE WHEN state = '{StoredWords.Pending}' THEN attempts ELSE 0 END,
+            state = CASE WHEN state = '{StoredWords.Lost}' THEN state WHEN @shown = 1 THEN '{StoredWords.Delivered}' ELSE '{StoredWords.Pending}' END,
+            changed = @changed
+        WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
+        RETURNING number, state
+        """;
+
+    private const string Add = """
+        INSERT INTO messages (
+            tenant, conversation, number, assessment, slot, thread, content, kind, revision, copy, person, broadcast, shown, created_at,
+            wanted_version, delivered_version, want_pinned, delivered_pinned, state, attempts, repeats, due, changed)
+        VALUES (
+            @tenant, @conversation, @number, @assessment, @slot, @thread, @content, @kind, @revision, @copy, @person, @broadcast, @shown, @now,
+            1, @shown, 0, 0, @state, 0, 0, @now, @changed)
+        """;
+
+    private const string Pin = $"""
+        UPDATE messages SET
+            want_pinned = @pinned,
+            due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
+            attempts = CASE WHEN state = '{StoredWords.Pending}' THEN attempts ELSE 0 END,
+            state = CASE
+                WHEN state = '{StoredWords.Lost}' THEN state
+                WHEN wanted_version > delivered_version OR delivered_pinned <> @pinned THEN '{StoredWords.Pending}'
+                ELSE '{StoredWords.Delivered}' END
+        WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
+        RETURNING state
+        """;
+
+    private const string Before = """
+        SELECT wanted_version, want_pinned, delivered_pinned, state, link, note, changed
+        FROM messages WHERE tenant = @tenant AND conversation = @conversation AND number = @number
+        """;
+
+    private const string Deliver = """
+        UPDATE messages SET
+            delivered_version = @delivered_version, delivered_pinned = @delivered_pinned, state = @state, platform_id = @platform_id,
+            link = @link, note = @note, attempts = @attempts, repeats = @repeats, due = @due, sent_at = @sent_at, changed = @changed
+        WHERE tenant = @tenant AND conversation = @conversation AND number = @number
+        """;
+
+    /// <summary>Returns the message's number and whether it now waits for the platform.</summary>
+    public static async Task<(long Number, bool Pending)> WantAsync(
+        Session session,
+        ConversationKey key,
+        WantedMessage message,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var change = await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken);
+        if (message is { Assessment: { } assessment, Slot: { } slot })
+        {
+            var raised = await Content(session.Sql(Raise), message, now, change)
+                .With("@tenant", key.TenantOf())
+                .With("@assessment", assessment.ToString())
+                .With("@slot", slot)
+                .With("@conversation", key.Id)
+                .FirstAsync(static row => (Number: row.GetInt64(0), State: row.GetString(1)), cancellationToken);
+            if (raised.Number > 0)
+                return (raised.Number, raised.State == StoredWords.Pending);
+        }
+
+        var number = await ConversationTable.TakeMessageNumberAsync(session, key, cancellationToken);
+        await Content(session.Sql(Add), message, now, change)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .With("@number", number)
+            .With("@assessment", message.Assessment?.ToString())
+            .With("@slot", message.Slot)
+            .With("@thread", message.Thread)
+            .With("@broadcast", message.Broadcast)
+            .With("@state", message.AlreadyShown ? StoredWords.Delivered : StoredWords.Pending)
+            .ExecuteAsync(cancellationToken);
+        return (number, !message.AlreadyShown);
+    }
+
+    /// <summary>Returns whether the message now waits for the platform.</summary>
+    public static async Task<bool> WantPinAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentId id,
+        string slot,
+        bool pinned,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var state = await session.Sql(Pin)
+            .With("@pinned", pinned)
+            .With("@now", now)
+            .With("@tenant", key.TenantOf())
+            .With("@assessment", id.ToString())
+            .With("@slot", slot)
+            .With("@conversation", key.Id)
+            .FirstAsync(static row => row.GetString(0), cancellationToken)
+            ?? throw new InvalidOperationException($"There is no message in the slot \"{slot}\" to pin.");
+        return state == StoredWords.Pending;
+    }
+
+    /// <summary>Returns whether the message waits for the platform again.</summary>
+    public static async Task<bool> SaveDeliveryAsync(
+        Session session,
+        ConversationKey key,
+        long number,
+        DeliveryUpdate update,
+        CancellationToken cancellationToken)
+    {
+        var before = await session.Sql(Before + session.Dialect.ForUpdate)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .With("@number", number)
+            .FirstAsync(DeliveredBefore.Read, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no message {number} to deliver.");
+
+        var state = before.StateAfter(update);
+        var changed = before.ShowsOtherwise(update, state)
+            ? await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken)
+            : before.Changed;
+        await session.Sql(Deliver)
+            .With("@delivered_version", update.DeliveredVersion)
+            .With("@delivered_pinned", update.DeliveredPinned)
+            .With("@state", StoredWords.Of(state))
+            .With("@platform_id", update.PlatformId)
+            .With("@link", update.Link)
+            .With("@note", update.Note)
+            .With("@attempts", update.Attempts)
+            .With("@repeats", update.Repeats)
+            .With("@due", update.Due)
+            .With("@sent_at", update.SentAt)
+            .With("@changed", changed)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .With("@number", number)
+            .ExecuteAsync(cancellationToken);
+        return state == MessageState.Pending;
+    }
+
+    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change)
+    {
+        var (kind, revision, copy) = StoredWords.Of(message.Content);
+        return statement
+            .With("@content", JsonSerializer.Serialize(message.Content, AssessmentsJson.Default.MessageContent))
+            .With("@kind", kind)
+            .With("@revision", revision)
+            .With("@copy", copy)
+            .With("@person", message.Person)
+            .With("@shown", message.AlreadyShown)
+            .With("@now", now)
+            .With("@changed", change);
+    }
+}

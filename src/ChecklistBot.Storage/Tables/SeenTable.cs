@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>Turns that were handled, by the hash of their dedupe key: what platforms send as keys is nobody's business later.</summary>
+internal static class SeenTable
+{
+    /// <summary>How many expired keys one tidying removes: several times as many as are claimed between two, so that none pile up.</summary>
+    internal const int TidyAtMost = 512;
+
+    private const string Find = "SELECT answer FROM seen WHERE tenant = @tenant AND hash = @hash AND expires > @now";
+
+    // An expired key is as good as new; one that still holds was claimed by another copy since this turn looked.
+    private const string Claim = """
+        INSERT INTO seen (tenant, hash, answer, expires) VALUES (@tenant, @hash, @answer, @expires)
+        ON CONFLICT (tenant, hash) DO UPDATE SET answer = excluded.answer, expires = excluded.expires WHERE seen.expires <= @now
+        """;
+
+    private const string Tidy = """
+        DELETE FROM seen WHERE (tenant, hash) IN
+            (SELECT tenant, hash FROM seen WHERE expires <= @now ORDER BY expires LIMIT @limit)
+        """;
+
+    public static Task<string?> FindAsync(
+        Session session,
+        ConversationKey key,
+        string dedupeKey,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        session.Sql(Find)
+            .With("@tenant", key.TenantOf())
+            .With("@hash", Hash(dedupeKey))
+            .With("@now", now)
+            .FirstAsync(static row => row.GetString(0), cancellationToken);
+
+    public static async Task ClaimAsync(
+        Session session,
+        ConversationKey key,
+        string dedupeKey,
+        string answer,
+        DateTimeOffset now,
+        DateTimeOffset expires,
+        CancellationToken cancellationToken)
+    {
+        var claimed = await session.Sql(Claim)
+            .With("@tenant", key.TenantOf())
+            .With("@hash", Hash(dedupeKey))
+            .With("@answer", answer)
+            .With("@expires", expires)
+            .With("@now", now)
+            .ExecuteAsync(cancellationToken);
+        if (claimed == 0)
+            throw new StaleAssessmentException("The same turn was kept by another copy of the bot in the meantime.");
+    }
+
+    public static Task TidyAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) =>
+        session.Sql(Tidy).With("@now", now).With("@limit", TidyAtMost).ExecuteAsync(cancellationToken);
+
+    private static byte[] Hash(string dedupeKey) => SHA256.HashData(Encoding.UTF8.GetBytes(dedupeKey));
+}

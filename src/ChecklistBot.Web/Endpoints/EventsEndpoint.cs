@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Web.Html;
+using ChecklistBot.Web.Live;
+using ChecklistBot.Web.Pages;
+using ChecklistBot.Web.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace ChecklistBot.Web.Endpoints;
+
+/// <summary><c>GET /events</c>: every change of a room as it happens (server-sent events, WHATWG HTML 9.2).</summary>
+internal sealed class EventsEndpoint(
+    IRooms rooms, RoomHub hub, MessageHtml messages, Screen screen, WebSettings settings, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private static readonly Problem TooMany = new(503, "Too many people are looking at this moment. Please try again in a minute.");
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (!RoomName.TryParse(context.Request.Query["room"], out var room))
+        {
+            await screen.ShowProblemAsync(context, RoomName.Wrong);
+            return;
+        }
+
+        // Subscribed before the first read: a change between the two is seen by one of them.
+        using var subscription = hub.Subscribe(room, settings.MostStreams);
+        if (subscription is null)
+        {
+            await screen.ShowProblemAsync(context, TooMany);
+            return;
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await StreamAsync(context, subscription, Seen(context.Request), ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The client went, or the process stops: either way the stream has ended as it should.
+        }
+        catch (StorageUnavailableException)
+        {
+            // The client comes back by itself and asks from where it was.
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context, RoomSubscription subscription, long seen, CancellationToken ending)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.WriteAsync("retry: 2000\n\n", ending);
+        await response.Body.FlushAsync(ending);
+        while (true)
+        {
+            seen = await SendNewAsync(response, subscription.Room, seen, ending);
+            if (!await subscription.WaitAsync(settings.HeartBeat, time, ending))
+            {
+                await response.WriteAsync(": still here\n\n", ending);
+                await response.Body.FlushAsync(ending);
+            }
+        }
+    }
+
+    private async Task<long> SendNewAsync(HttpResponse response, string room, long seen, CancellationToken ending)
+    {
+        // In order of change, so that wherever the line breaks, everything up to the last id has arrived.
+        var changed = (await rooms.ReadAsync(room, seen, ending)).OrderBy(static m => m.Changed);
+        foreach (var message in changed)
+        {
+            await response.WriteAsync(Format(message, room), Encoding.UTF8, ending);
+            seen = Math.Max(seen, message.Changed);
+        }
+
+        await response.Body.FlushAsync(ending);
+        return seen;
+    }
+
+    private string Format(RoomMessage message, string room)
+    {
+        var html = new HtmlWriter();
+        messages.Write(html, message, room, who: null, token: null);
+        var data = JsonSerializer.Serialize(
+            new StreamEvent("m-" + message.Number.ToString(CultureInfo.InvariantCulture), html.ToString()), StreamJson.Line.StreamEvent);
+        return string.Create(CultureInfo.InvariantCulture, $"event: card\nid: {message.Changed}\ndata: {data}\n\n");
+    }
+
+    /// <summary>Where the client was: the browser's own header after a break, the page's <c>after</c> before that.</summary>
+    private static long Seen(HttpRequest request)
+    {
+        var last = request.Headers["Last-Event-ID"].ToString();
+        var text = last.Length > 0 ? last : request.Query["after"].ToString();
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Web.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace ChecklistBot.Web.Pages;
+
+/// <summary>Shows a room, with or without a problem in it.</summary>
+internal sealed class Screen(IRooms rooms, RoomPage page, ProblemPage problemPage)
+{
+    public static readonly Problem NotKept =
+        new(503, "The bot cannot keep anything at the moment, so nothing was done. Please send it again in a minute.");
+
+    /// <summary>Shows the room, or the problem alone when the room is not known.</summary>
+    public async Task ShowAsync(HttpContext context, string? room, Participant? who, Problem? problem = null, string draft = "")
+    {
+        if (room is null)
+        {
+            await ShowProblemAsync(context, problem ?? RoomName.Wrong);
+            return;
+        }
+
+        IReadOnlyList<RoomMessage> messages = [];
+        try
+        {
+            messages = await rooms.ReadAsync(room, changedAfter: 0, context.RequestAborted);
+        }
+        catch (StorageUnavailableException)
+        {
+            problem ??= NotKept;
+        }
+
+        var view = new RoomView
+        {
+            Room = room,
+            Who = who,
+            Messages = messages,
+            Problem = problem,
+            Draft = draft.Length > FormReading.MostText ? "" : draft,
+            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        };
+        await PageResponse.SendAsync(context, problem?.Status ?? StatusCodes.Status200OK, page.Draw(view));
+    }
+
+    public Task ShowProblemAsync(HttpContext context, Problem problem) =>
+        PageResponse.SendAsync(context, problem.Status, problemPage.Draw(problem));
+}

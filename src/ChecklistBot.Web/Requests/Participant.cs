@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Web.Requests;
+
+/// <summary>Somebody at the page.</summary>
+/// <param name="Name">As typed, without white space around it.</param>
+internal sealed record Participant(string Name)
+{
+    public const int MostCharacters = 40;
+
+    public static readonly Problem Missing = new(400, "Say who you are first: choose a name at the top of the page, or type your own.");
+
+    public static readonly Problem Wrong = new(400, "That name does not work: use 1 to 40 characters that can be seen.");
+
+    /// <summary>The pretend colleagues that the page offers, so that one person can play a whole team.</summary>
+    public static IReadOnlyList<Participant> Colleagues { get; } = [new("Ann"), new("Ben"), new("Chi")];
+
+    /// <summary>"ann" and "Ann" are the same person.</summary>
+    public PersonReference Reference => new(Id, Name);
+
+    public string Id => Name.ToLowerInvariant();
+
+    /// <summary>Reads a name; the problem is null when it is one.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Participant? participant, [NotNullWhen(false)] out Problem? problem)
+    {
+        participant = null;
+        var name = text?.Trim() ?? "";
+        if (name.Length == 0)
+        {
+            problem = Missing;
+            return false;
+        }
+
+        if (name.Length > MostCharacters || name.Any(char.IsControl) || !name.EnumerateRunes().Any(IsSeen))
+        {
+            problem = Wrong;
+            return false;
+        }
+
+        problem = null;
+        participant = new Participant(name);
+        return true;
+    }
+
+    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
+        or UnicodeCategory.Surrogate or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        && rune != Rune.ReplacementChar;
+}

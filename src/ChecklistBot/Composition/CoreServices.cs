@@ -1,0 +1,60 @@
+using ChecklistBot.Settings;
+
+namespace ChecklistBot.Composition;
+
+/// <summary>What every part of the bot needs, whatever is switched on.</summary>
+internal static class CoreServices
+{
+    /// <summary>Long enough for a turn and a delivery under way to end; event streams end by themselves when the stop begins.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
+    public static WebApplicationBuilder AddCore(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings.TimeZone);
+        builder.Services.AddSingleton(settings.Checklist);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        builder.AddConsole(settings);
+        builder.AddServer(settings);
+        return builder;
+    }
+
+    /// <summary>One line an event for a person in Development; one JSON object an event for a collector elsewhere.</summary>
+    private static void AddConsole(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        builder.Logging.ClearProviders();
+        if (settings.IsDevelopment)
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
+        else
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
+
+        // Requests and outbound calls are logged by the framework with their addresses, and those carry names and ids.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+
+        // The host logs a start that fails with all its stack traces; Serving says it in a sentence or lets it crash loudly.
+        var progress = new StartProgress();
+        builder.Services.AddSingleton(progress);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => progress.IsOver && level >= LogLevel.Warning);
+    }
+
+    private static void AddServer(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = Edge.BodyLimits.Largest;
+        });
+        if (settings.Addresses.All(address => address.Text == AddressCheck.DevelopmentDefault))
+            builder.WebHost.UseUrls(AddressCheck.DevelopmentDefault);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Edge;
+
+/// <summary>The one place where an exception ends: it is logged whole, and whoever asked gets a sentence that gives nothing away.</summary>
+internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge> logger)
+{
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "This is the edge: nothing stands above it that could say it better.")]
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone; there is nobody to answer and nothing went wrong here.
+        }
+        catch (BadHttpRequestException fault)
+        {
+            Log.RequestRefused(logger, fault.StatusCode, fault.Message);
+            await AnswerAsync(context, fault.StatusCode, Sentence(fault.StatusCode));
+        }
+        catch (InvalidDataException fault)
+        {
+            // The framework's form reader throws it for a form with too many or too long fields, or broken parts.
+            Log.RequestRefused(logger, StatusCodes.Status400BadRequest, fault.Message);
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, Sentence(StatusCodes.Status400BadRequest));
+        }
+        catch (StorageUnavailableException fault)
+        {
+            Log.StorageUnavailable(logger, fault, Route(context));
+            await AnswerAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "ChecklistBot cannot save anything just now, so nothing was changed. Please try again in a minute.");
+        }
+        catch (Exception fault)
+        {
+            var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            Log.RequestFailed(logger, fault, Route(context), trace);
+            await AnswerAsync(
+                context,
+                StatusCodes.Status500InternalServerError,
+                "Something went wrong in ChecklistBot. What was saved is kept; please try again. "
+                + $"If it happens again, tell whoever runs the bot this number: {trace}");
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, int status, string sentence)
+    {
+        if (context.Response.HasStarted)
+            context.Abort();
+        else
+            await PlainAnswer.WriteAsync(context, status, sentence);
+    }
+
+    /// <summary>The route's pattern rather than the address, which may carry a name.</summary>
+    private static string Route(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "an unknown route";
+
+    private static string Sentence(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "That is larger than ChecklistBot accepts. Please send less at once.",
+        StatusCodes.Status408RequestTimeout => "The request took too long to arrive. Please try again.",
+        _ => "ChecklistBot could not read that request.",
+    };
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ChecklistBot.Health;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and whatever it needs does too.</summary>
+internal static class HealthRoutes
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        var checks = new SortedDictionary<string, HealthAnswerCheck>(StringComparer.Ordinal);
+        foreach (var (name, entry) in report.Entries)
+            checks[name] = new HealthAnswerCheck(entry.Status.ToString(), entry.Description);
+        return context.Response.WriteAsJsonAsync(
+            new HealthAnswer(report.Status.ToString(), checks), HealthJson.Default.HealthAnswer, cancellationToken: context.RequestAborted);
+    }
+}

@@ -1,0 +1,47 @@
+namespace ChecklistBot.Settings;
+
+/// <summary>From configuration to <see cref="BotSettings"/>: every check runs, so that all problems are told at once.</summary>
+internal static class SettingsReading
+{
+    /// <summary>Null when <paramref name="findings"/> holds a problem.</summary>
+    public static BotSettings? Read(SettingsSource source, SettingFindings findings)
+    {
+        UnknownCheck.Run(source, findings);
+        FormCheck.Run(source, findings);
+        var addresses = AddressCheck.Run(source, findings);
+        var publicUrl = AddressCheck.Public(source, findings);
+        var timeZone = TimeZoneCheck.Run(source, findings);
+
+        // Binding throws on a value of the wrong form, and the form check has already said so better.
+        var refused = findings.Problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var bound = source.ForBinding(refused);
+        var storage = bound.GetSection("Storage").Get<StorageSettings>() ?? new StorageSettings();
+        var teams = bound.GetSection("Teams").Get<TeamsSettings>() ?? new TeamsSettings();
+        var slack = bound.GetSection("Slack").Get<SlackSettings>() ?? new SlackSettings();
+        var web = bound.GetSection("Web").Get<WebSettings>() ?? new WebSettings();
+        var isWebOn = web.Enabled ?? source.IsDevelopment;
+
+        var databasePath = refused.Contains("Storage:Provider") ? null : StorageCheck.Run(source, storage, findings);
+        TeamsCheck.Run(source, teams, addresses, findings);
+        SlackCheck.Run(slack, findings);
+        WebCheck.Run(isWebOn, web.Key, addresses, publicUrl, findings);
+        var checklist = ChecklistCheck.Run(source, findings);
+        if (checklist is null || findings.Problems.Count > 0)
+            return null;
+
+        return new BotSettings
+        {
+            IsDevelopment = source.IsDevelopment,
+            Addresses = addresses,
+            PublicUrl = publicUrl,
+            TimeZone = timeZone,
+            Storage = storage,
+            DatabasePath = databasePath,
+            Checklist = checklist,
+            Teams = teams,
+            Slack = slack,
+            IsWebOn = isWebOn,
+            WebKey = web.Key,
+        };
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security;
+using Microsoft.Data.Sqlite;
+
+namespace ChecklistBot.Settings;
+
+/// <summary>Whether the database can be reached by what is configured; SQLite's file becomes a full path.</summary>
+internal static class StorageCheck
+{
+    private const string Key = "Storage:ConnectionString";
+    private const string DefaultConnection = "Data Source=checklistbot.db";
+
+    /// <summary>The file's full path; null with PostgreSQL or after a refusal. Completes <paramref name="storage"/>.</summary>
+    public static string? Run(SettingsSource source, StorageSettings storage, SettingFindings findings)
+    {
+        if (storage.IsSqlite)
+            return CheckSqlite(source, storage, findings);
+
+        if (storage.ConnectionString is null)
+            findings.Refuse(
+                Key,
+                "it is not set, and Storage:Provider is postgresql.",
+                "Write where the server is, such as Host=localhost;Database=checklistbot;Username=checklistbot.");
+        return null;
+    }
+
+    private static string? CheckSqlite(SettingsSource source, StorageSettings storage, SettingFindings findings)
+    {
+        SqliteConnectionStringBuilder connection;
+        try
+        {
+            connection = new SqliteConnectionStringBuilder(storage.ConnectionString ?? DefaultConnection);
+        }
+        catch (ArgumentException fault)
+        {
+            findings.Refuse(
+                Key,
+                $"(from {source.Origin(Key)}) SQLite does not understand it: {fault.Message.TrimEnd('.')}.",
+                $"Write {DefaultConnection}, or another path after \"Data Source=\".");
+            return null;
+        }
+
+        if (connection.Mode == SqliteOpenMode.Memory || connection.DataSource is "" or ":memory:"
+            || connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Refuse(
+                Key,
+                "it names no file, so nothing would be kept.",
+                $"Write {DefaultConnection}, or another path after \"Data Source=\".");
+            return null;
+        }
+
+        var path = Path.GetFullPath(connection.DataSource, source.Folder);
+        connection.DataSource = path;
+        storage.ConnectionString = connection.ConnectionString;
+        if (Obstacle(path) is not { } obstacle)
+            return path;
+
+        findings.Refuse(Key, obstacle, "Make that folder and let the bot's account write there, or name another path after \"Data Source=\".");
+        return null;
+    }
+
+    /// <summary>Why SQLite could not keep its file at <paramref name="path"/>, or null. It needs the folder too, for its log beside the file.</summary>
+    private static string? Obstacle(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+            return $"the folder {folder} of the database {path} does not exist.";
+
+        if (Directory.Exists(path))
+            return $"the database {path} is a folder, not a file.";
+
+        try
+        {
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            using (File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose))
+            {
+            }
+
+            if (File.Exists(path))
+                using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+                {
+                }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            return $"the database {path} cannot be written: {fault.Message.TrimEnd('.')}.";
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace ChecklistBot.Telemetry;
+
+/// <summary>Traces and metrics over OTLP, only when the standard variables say where to: without them nothing is registered.</summary>
+internal static class TelemetryServices
+{
+    /// <summary>The bot's own activity sources and meters are <c>ChecklistBot</c> and whatever begins with <c>ChecklistBot.</c>.</summary>
+    private static readonly string[] Own = ["ChecklistBot", "ChecklistBot.*"];
+
+    private static readonly string[] Framework =
+        ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http"];
+
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var everywhere = IsSet("OTEL_EXPORTER_OTLP_ENDPOINT");
+        var traces = everywhere || IsSet("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+        var metrics = everywhere || IsSet("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
+        if (!traces && !metrics)
+            return builder;
+
+        var telemetry = builder.Services.AddOpenTelemetry();
+        if (traces)
+            telemetry.WithTracing(tracing => tracing
+                .AddSource(Own)
+                .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
+                .AddHttpClientInstrumentation()
+                .AddOtlpExporter());
+        if (metrics)
+            telemetry.WithMetrics(metering => metering.AddMeter(Own).AddMeter(Framework).AddOtlpExporter());
+        return builder;
+
+        bool IsSet(string name) => !string.IsNullOrWhiteSpace(builder.Configuration[name]);
+    }
+}

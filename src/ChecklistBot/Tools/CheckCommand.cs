@@ -1,0 +1,22 @@
+using System.Globalization;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Tools;
+
+/// <summary>Prints every finding about a checklist file on a line of its own.</summary>
+internal static class CheckCommand
+{
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        if (args.Count > 1) return ToolCommands.Misused(error, $"check takes one file, but was given {args.Count} arguments.");
+        if (args is [['-', ..] option]) return ToolCommands.Misused(error, $"check has no option \"{option}\".");
+        var result = args is [var file] ? ToolFile.LoadChecklist(file) : ChecklistFile.Load(ChecklistFile.BuiltIn, "should-we-integrate.json");
+        foreach (var finding in result.Findings) output.WriteLine(finding);
+        if (result.Checklist is not { } checklist) return ToolCommands.WrongInput;
+        var definition = checklist.Definition;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Sound: {definition.Id} {definition.Version}, {definition.Items.Length} items, {checklist.AnswerSets:N0} answer sets with open items, {definition.Cases.Length} cases come out as written."));
+        return ToolCommands.Done;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace ChecklistBot.Tools;
+
+/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c> and <c>evaluate</c>.</summary>
+public static class ToolCommands
+{
+    /// <summary>Exit code: done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Exit code: the input is wrong, and what was printed says how.</summary>
+    public const int WrongInput = 1;
+
+    /// <summary>Exit code: the call is wrong, and what was printed says which calls there are.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Runs the call on the process's own streams, always as UTF-8.</summary>
+    /// <returns>The exit code; null when the arguments call for something else.</returns>
+    public static int? TryRun(IReadOnlyList<string> args)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+        using var error = new StreamWriter(Console.OpenStandardError(), utf8);
+        return TryRun(args, input, output, error);
+    }
+
+    /// <summary>Runs the call on the given streams.</summary>
+    /// <returns>The exit code; null when the arguments call for something else.</returns>
+    public static int? TryRun(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error) => args switch
+    {
+        ["check", .. var rest] => CheckCommand.Run([.. rest], output, error),
+        ["checklist", .. var rest] => ChecklistCommand.Run([.. rest], output, error),
+        ["evaluate", .. var rest] => EvaluateCommand.Run([.. rest], input, output, error),
+        _ => null,
+    };
+
+    internal static int Misused(TextWriter error, string fault)
+    {
+        error.WriteLine(fault);
+        error.WriteLine("Usage:");
+        error.WriteLine("  ChecklistBot check [FILE]                           say what is wrong with a checklist file; without FILE the built-in one");
+        error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
+        error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
+        return WrongUsage;
+    }
+}

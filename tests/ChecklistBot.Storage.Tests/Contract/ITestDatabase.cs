@@ -1,0 +1,13 @@
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tests.Contract;
+
+/// <summary>A database of one test, empty at first and gone afterwards.</summary>
+public interface ITestDatabase : IAsyncDisposable
+{
+    /// <summary>Another copy of the bot on the same database; the test disposes it.</summary>
+    RelationalStore Open();
+
+    /// <summary>Fails when the planner reads a whole table for any statement that the store has used.</summary>
+    Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken);
+}

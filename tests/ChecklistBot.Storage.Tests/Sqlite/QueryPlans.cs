@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace ChecklistBot.Storage.Tests.Sqlite;
+
+/// <summary>What SQLite means to do for a statement.</summary>
+internal static class QueryPlans
+{
+    private static readonly string[] WithoutPlan = ["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE"];
+
+    public static async Task AssertKeysAreUsedAsync(string path, IEnumerable<string> statements, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        foreach (var statement in statements.Distinct().Where(HasPlan))
+            foreach (var step in await ReadAsync(connection, statement, cancellationToken))
+                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal), $"{step}\n{statement}");
+    }
+
+    private static bool HasPlan(string statement) => !WithoutPlan.Any(word => statement.StartsWith(word, StringComparison.Ordinal));
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "The product's own statements.")]
+    private static async Task<List<string>> ReadAsync(SqliteConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        foreach (var name in Parameters.In(statement))
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var steps = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+            steps.Add(reader.GetString(3));
+        return steps;
+    }
+}

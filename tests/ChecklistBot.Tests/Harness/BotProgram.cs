@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Diagnostics;
+
+namespace ChecklistBot.Tests.Harness;
+
+/// <summary>The program under test: the native binary that CHECKLISTBOT_BINARY names, else the one built beside the tests.</summary>
+internal static class BotProgram
+{
+    private static readonly string[] Foreign = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "URLS", "OTEL_", "TEAMS__", "SLACK__", "WEB__", "STORAGE__", "KESTREL__"];
+
+    /// <summary>For one run in <paramref name="folder"/>; settings in this process's own environment do not reach it.</summary>
+    public static ProcessStartInfo Prepare(string folder, BotOptions options)
+    {
+        var start = new ProcessStartInfo
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary)
+        {
+            start.FileName = binary;
+        }
+        else
+        {
+            start.FileName = "dotnet";
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ChecklistBot.dll"));
+        }
+
+        foreach (var argument in options.Arguments)
+            start.ArgumentList.Add(argument);
+
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            var name = (string)variable.Key;
+            if (Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                start.Environment.Remove(name);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = options.Environment;
+        foreach (var (key, value) in options.Settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
+    }
+
+    /// <summary>Runs it to its end, for calls that end by themselves. What runs on after <paramref name="within"/> is killed and fails the test.</summary>
+    public static async Task<BotExit> RunAsync(string folder, BotOptions options, string input = "", TimeSpan? within = null)
+    {
+        using var process = Process.Start(Prepare(folder, options))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(within ?? TimeSpan.FromSeconds(60));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"It did not end by itself. It wrote:\n{await output}\n{await errors}");
+        }
+
+        return new BotExit(process.ExitCode, await output, await errors);
+    }
+}
