@@ -51,7 +51,8 @@ public interface ISlackApi
     /// <param name="responseUrl">As the payload gave it; refused unless it is Slack's own.</param>
     /// <param name="message">What to say; none deletes the message that was pressed.</param>
     /// <param name="replaceOriginal">Puts it in place of the message that was pressed.</param>
+    /// <param name="thread">The thread to show it in, when it replaces nothing.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     Task<SlackReply<Acknowledged>> RespondAsync(
-        string responseUrl, SlackMessage? message, bool replaceOriginal, CancellationToken cancellationToken);
+        string responseUrl, SlackMessage? message, bool replaceOriginal, string? thread, CancellationToken cancellationToken);
 }

@@ -133,7 +133,7 @@ internal sealed class SlackWebApi(ApiCaller caller, SlackSettings settings) : IS
             cancellationToken);
 
     public async Task<SlackReply<Acknowledged>> RespondAsync(
-        string responseUrl, SlackMessage? message, bool replaceOriginal, CancellationToken cancellationToken)
+        string responseUrl, SlackMessage? message, bool replaceOriginal, string? thread, CancellationToken cancellationToken)
     {
         if (!ResponseAddress.IsSlacks(responseUrl, baseAddress, out var address))
             return SlackReply<Acknowledged>.Refused(NotSlacksAddress);
@@ -150,6 +150,8 @@ internal sealed class SlackWebApi(ApiCaller caller, SlackSettings settings) : IS
 
                 json.WriteString("response_type"u8, "ephemeral");
                 json.WriteBoolean("replace_original"u8, replaceOriginal);
+                if (thread is not null && !replaceOriginal)
+                    json.WriteString("thread_ts"u8, thread);
                 json.Write(message);
             }),
         };

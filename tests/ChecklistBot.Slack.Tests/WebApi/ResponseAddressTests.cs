@@ -31,7 +31,7 @@ public sealed class ResponseAddressTests
     public async Task A_foreign_address_is_refused_without_a_request()
     {
         using var api = new Api();
-        var reply = await api.Client.RespondAsync("https://example.com/", Api.Message, false, TestContext.Current.CancellationToken);
+        var reply = await api.Client.RespondAsync("https://example.com/", Api.Message, false, null, TestContext.Current.CancellationToken);
         Assert.Equal(SlackReplyKind.Refused, reply.Kind);
         Assert.Empty(api.Slack.Asked);
     }
@@ -41,8 +41,8 @@ public sealed class ResponseAddressTests
     {
         using var api = new Api();
         api.Slack.Answer("ok").Answer("ok");
-        Assert.True((await api.Client.RespondAsync("https://hooks.slack.com/x", Api.Message, true, TestContext.Current.CancellationToken)).IsDone);
-        Assert.True((await api.Client.RespondAsync("https://hooks.slack.com/x", null, true, TestContext.Current.CancellationToken)).IsDone);
+        Assert.True((await api.Client.RespondAsync("https://hooks.slack.com/x", Api.Message, true, "9.9", TestContext.Current.CancellationToken)).IsDone);
+        Assert.True((await api.Client.RespondAsync("https://hooks.slack.com/x", null, true, null, TestContext.Current.CancellationToken)).IsDone);
 
         Assert.All(api.Slack.Asked, asked => Assert.Null(asked.Token));
         Assert.StartsWith("""{"response_type":"ephemeral","replace_original":true,"text":"Hello","blocks":[]""", api.Slack.Asked[0].Body, StringComparison.Ordinal);
