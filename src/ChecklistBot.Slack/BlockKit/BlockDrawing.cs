@@ -63,13 +63,20 @@ internal static class BlockDrawing
         if (shrink < Shrink.Help)
         {
             var meanings = focus.Options.Where(option => option.Description is not null && option.OptionId != Assessments.Answers.NotSure)
-                .Select(option => $"{option.Label}: {option.Description}");
+                .Select(option => $"{WithoutTally(option.Label)}: {option.Description}");
             blocks.Context(string.Join('\n', [.. focus.Help is { } help ? new[] { help } : [], .. meanings]));
         }
 
         blocks.Actions(focus.Options.Select(option => Elements.Of(option, blocks)));
         if (focus.Tally is { } tally && shrink < Shrink.Names)
             blocks.Context(tally);
+    }
+
+    /// <summary>"Rework · 2" is the option "Rework" with its tally.</summary>
+    private static string WithoutTally(string label)
+    {
+        var dot = label.LastIndexOf(" · ", StringComparison.Ordinal);
+        return dot > 0 && label.AsSpan(dot + 3).IndexOfAnyExceptInRange('0', '9') < 0 ? label[..dot] : label;
     }
 
     private static string Bar(ProgressBlock progress)

@@ -14,23 +14,29 @@ internal static class PlainText
     /// <summary>At most so many UTF-16 units, cut between graphemes, with an ellipsis where something was cut.</summary>
     public static string Cut(string text, int most) => text.Length <= most ? text : text[..Border(text, most - 1)] + "…";
 
-    /// <summary>The whole text in pieces of at most so many UTF-16 units, cut at white space where there is some, else between graphemes.</summary>
+    /// <summary>
+    /// The whole text in pieces of at most so many UTF-16 units, cut at a line's end where one is near, else at a space, else
+    /// between graphemes. The line's end or the space at a cut is all that goes.
+    /// </summary>
     public static IEnumerable<string> Pieces(string text, int most)
     {
         while (text.Length > most)
         {
-            var border = text.LastIndexOfAny(['\n', ' '], most - 1);
-            if (border < most / 2)
-                border = Border(text, most);
-            yield return text[..border];
-            text = text[border..].TrimStart(' ', '\n');
+            var cut = text.LastIndexOf('\n', most);
+            if (cut < most / 2)
+                cut = text.LastIndexOf(' ', most);
+            var isSoft = cut >= most / 2;
+            if (!isSoft)
+                cut = Border(text, most) is var border and > 0 ? border : InsideGrapheme(text, most);
+            yield return text[..cut];
+            text = text[(isSoft ? cut + 1 : cut)..];
         }
 
         if (text.Length > 0)
             yield return text;
     }
 
-    /// <summary>The largest grapheme border at or below a length; at least one grapheme's first unit, so that pieces end.</summary>
+    /// <summary>The largest grapheme border at or below a length.</summary>
     private static int Border(string text, int most)
     {
         var border = 0;
@@ -42,7 +48,9 @@ internal static class PlainText
             border = next;
         }
 
-        // One grapheme longer than the whole limit: cut inside it, but never between the halves of a surrogate pair.
-        return border > 0 ? border : char.IsHighSurrogate(text[Math.Max(0, most - 1)]) ? Math.Max(1, most - 1) : Math.Max(1, most);
+        return border;
     }
+
+    /// <summary>One grapheme is longer than the whole limit: cut inside it, but never between the halves of a surrogate pair.</summary>
+    private static int InsideGrapheme(string text, int most) => most > 1 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
 }

@@ -25,14 +25,7 @@ internal static class ReferenceData
 
     private static string? Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "ChecklistBot.sln")))
-                continue;
-            var reference = Path.Combine(folder.FullName, "..", "shared", "reference");
-            return Directory.Exists(reference) ? reference : null;
-        }
-
-        return null;
+        var reference = Path.Combine(Repository.Root, "..", "shared", "reference");
+        return Directory.Exists(reference) ? reference : null;
     }
 }
