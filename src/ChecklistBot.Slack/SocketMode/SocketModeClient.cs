@@ -152,6 +152,9 @@ internal sealed class SocketModeClient(
             if (end == SocketEnd.Refresh)
                 await Task.WhenAny(reading, AfterAsync(successor, cancellationToken));
             await connection.CloseAsync();
+
+            // Cutting at once could take the last acknowledgements with it; Slack may leave our goodbye unanswered, so not for long.
+            await Task.WhenAny(reading, Task.Delay(timing.Close, time, CancellationToken.None));
         }
 
         await reading;

@@ -36,7 +36,7 @@ public sealed class CardRendererTests
             var drawn = Text(CardRenderer.Render(SampleCards.Longest(6, length)));
             var state = string.Concat(
                 drawn.Contains("and 12 more", StringComparison.Ordinal) ? "names " : "",
-                drawn.Contains("Customers or money hit · 1: ", StringComparison.Ordinal) ? "help " : "",
+                drawn.Contains("Rework for our team: ", StringComparison.Ordinal) ? "help " : "",
                 drawn.Contains("You differ", StringComparison.Ordinal) ? "lines " : "");
             if (losses.LastOrDefault() != state)
                 losses.Add(state);
