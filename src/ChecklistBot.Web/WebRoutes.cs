@@ -21,9 +21,12 @@ public static class WebRoutes
         var turns = services.GetRequiredService<TurnEndpoint>();
         routes.MapMethods("/", Reading, guard.Around(services.GetRequiredService<RoomEndpoint>().HandleAsync));
         routes.MapGet("/events", guard.Around(services.GetRequiredService<EventsEndpoint>().HandleAsync));
+        routes.MapMethods("/form", Reading, guard.Around(services.GetRequiredService<FormEndpoint>().HandleAsync));
+        routes.MapMethods("/document", Reading, guard.Around(services.GetRequiredService<DocumentEndpoint>().HandleAsync));
         routes.MapPost("/say", guard.Around(turns.SayAsync));
         routes.MapPost("/tap", guard.Around(turns.TapAsync));
         routes.MapPost("/answers", guard.Around(turns.AnswersAsync));
+        routes.MapPost(SignInEndpoint.Path, guard.AroundOpen(services.GetRequiredService<SignInEndpoint>().HandleAsync));
         foreach (var asset in services.GetRequiredService<Assets>().All)
         {
             routes.MapMethods(asset.Address, Reading, context => AssetsEndpoint.HandleAsync(context, asset));

@@ -26,8 +26,15 @@ public static class WebServices
         services.AddSingleton<ProblemPage>();
         services.AddSingleton<Screen>();
         services.AddSingleton<Guard>();
+        services.AddSingleton<PassPhrase>();
+        services.AddSingleton<WrongTries>();
+        services.AddSingleton<SignInPage>();
+        services.AddSingleton<SignInEndpoint>();
         services.AddSingleton<RoomEndpoint>();
         services.AddSingleton<TurnEndpoint>();
+        services.AddSingleton<FormPage>();
+        services.AddSingleton<FormEndpoint>();
+        services.AddSingleton<DocumentEndpoint>();
         services.AddSingleton<EventsEndpoint>();
         return services;
     }

@@ -3,8 +3,9 @@ using ChecklistBot.Edge;
 using ChecklistBot.Health;
 using ChecklistBot.Telemetry;
 using ChecklistBot.Tools;
+using ChecklistBot.Web;
 
-if (ToolCommands.TryRun(args) is { } exitCode)
+if ((ToolCommands.TryRun(args) ?? Usage.TryAnswer(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
 
 if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings))
@@ -12,10 +13,13 @@ if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings
 
 builder
     .AddCore(settings)
+    .AddTurns(settings)
     .AddTelemetry();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseRequestEdge(settings);
 app.MapHealth();
+if (settings.IsWebOn)
+    app.MapWeb();
 return await app.ServeAsync(settings);

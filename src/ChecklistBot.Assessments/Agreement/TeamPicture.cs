@@ -8,7 +8,7 @@ namespace ChecklistBot.Assessments.Agreement;
 /// <summary>Everything that the answers of a team say together: where it agrees, where a difference matters, what is left to ask.</summary>
 public sealed class TeamPicture
 {
-    private readonly Lazy<ImmutableArray<int>> _matters;
+    private readonly Lazy<ImmutableArray<int>> matters;
 
     private TeamPicture(CompiledChecklist checklist, ImmutableArray<ItemPicture> items)
     {
@@ -20,7 +20,7 @@ public sealed class TeamPicture
                 team = checklist.With(team, item.Index, option);
         Team = team;
         Spread = IsSplit(items) ? checklist.Between([.. items.Select(item => item.Candidates)]).Paths : checklist.Reachable(team);
-        _matters = new Lazy<ImmutableArray<int>>(FindMatters);
+        matters = new Lazy<ImmutableArray<int>>(FindMatters);
     }
 
     public CompiledChecklist Checklist { get; }
@@ -41,7 +41,7 @@ public sealed class TeamPicture
     public int AnsweredCount => Items.Count(item => item.State != ItemLineState.Open);
 
     /// <summary>Open items that can still change the path in some mix of the chosen options, in item order.</summary>
-    public ImmutableArray<int> Matters => _matters.Value;
+    public ImmutableArray<int> Matters => matters.Value;
 
     /// <summary>The items that nobody has chosen an option for, in item order.</summary>
     public IEnumerable<ItemPicture> Open => Items.Where(item => item.State == ItemLineState.Open);

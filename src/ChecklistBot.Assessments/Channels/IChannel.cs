@@ -6,6 +6,15 @@ public interface IChannel
     /// <summary><c>teams</c>, <c>slack</c> or <c>web</c>.</summary>
     string Platform { get; }
 
+    /// <summary>Whether a delivery never leaves the process, so that its outcome is always known.</summary>
+    bool IsLocal => false;
+
+    /// <summary>The shortest time between two edits of one message; several changes in between become one edit.</summary>
+    TimeSpan EditInterval => TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How many edits a minute a tenant bears; null for no limit of the platform's.</summary>
+    int? EditsPerMinute => null;
+
     /// <summary>Posts a new message.</summary>
     Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken);
 

@@ -8,10 +8,10 @@ namespace ChecklistBot.Assessments.Commands;
 /// <summary>Reads what people type. Total: every text gives an instruction, at worst <see cref="NotUnderstood"/>.</summary>
 public sealed class Grammar
 {
-    private readonly AnswerGrammar _answers;
+    private readonly AnswerGrammar answers;
 
     /// <param name="vocabulary">The names of the checklist's options.</param>
-    public Grammar(Vocabulary vocabulary) => _answers = new AnswerGrammar(vocabulary);
+    public Grammar(Vocabulary vocabulary) => answers = new AnswerGrammar(vocabulary);
 
     /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
     public const int LongestLine = 4000;
@@ -61,7 +61,7 @@ public sealed class Grammar
         };
         if (command is not null)
             return (command, number);
-        return _answers.Read(words) is { IsEmpty: false } phrases
+        return answers.Read(words) is { IsEmpty: false } phrases
             ? (new AnswerItems(phrases), number)
             : (Unknown(words), number);
     }
@@ -89,7 +89,7 @@ public sealed class Grammar
     };
 
     private AnswerItems? ReadAnswer(ReadOnlySpan<string> words) =>
-        _answers.Read(words) is { } phrases ? new AnswerItems(phrases) : null;
+        answers.Read(words) is { } phrases ? new AnswerItems(phrases) : null;
 
     private Settle ReadSettle(ReadOnlySpan<string> words)
     {
@@ -97,7 +97,7 @@ public sealed class Grammar
         if (words.Length == 2 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var item)
             && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
             return new Settle(new PlacePhrase(words[0] + " " + words[1], item, choice));
-        return new Settle(_answers.Read(words) is { Length: 1 } phrases ? phrases[0] : null);
+        return new Settle(answers.Read(words) is { Length: 1 } phrases ? phrases[0] : null);
     }
 
     private static Go? ReadGo(ReadOnlySpan<string> words)

@@ -9,13 +9,13 @@ public sealed class Vocabulary
 {
     private const int ShortestLoneWord = 4;
 
-    private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> _options;
-    private readonly FrozenDictionary<string, int> _items;
+    private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> options;
+    private readonly FrozenDictionary<string, int> items;
 
     private Vocabulary(FrozenDictionary<string, ImmutableArray<ItemOption>> options, FrozenDictionary<string, int> items, int longest)
     {
-        _options = options;
-        _items = items;
+        this.options = options;
+        this.items = items;
         Longest = longest;
     }
 
@@ -57,10 +57,10 @@ public sealed class Vocabulary
     }
 
     /// <summary>Every option called so; empty for none.</summary>
-    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => _options.GetValueOrDefault(Key(words), []);
+    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.GetValueOrDefault(Key(words), []);
 
     /// <summary>The item called so; null for none.</summary>
-    internal int? Item(IEnumerable<string> words) => _items.TryGetValue(Key(words), out var item) ? item : null;
+    internal int? Item(IEnumerable<string> words) => items.TryGetValue(Key(words), out var item) ? item : null;
 
     private static string Key(IEnumerable<string> words) => string.Join(' ', words);
 

@@ -1,4 +1,5 @@
 using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Messages;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Records;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
@@ -16,7 +17,7 @@ internal static class AssessmentList
     // The link is that of the newest copy of the pinned recommendation, or else of the newest one.
     private const string Columns = $"""
         SELECT a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
-            a.started_at, a.decided_at, a.pinned_revision, a.thread, m.link, m.state
+            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state
         FROM assessments AS a LEFT JOIN messages AS m
             ON m.tenant = a.tenant AND m.conversation = a.conversation AND m.number = (
                 SELECT r.number FROM messages AS r
@@ -71,7 +72,7 @@ internal static class AssessmentList
 
     private static AssessmentSummary Read(DbDataReader row)
     {
-        var gone = row.Text(13) == StoredWords.Lost;
+        var gone = row.Text(14) == StoredWords.Lost;
         return new AssessmentSummary
         {
             Id = AssessmentId.TryParse(row.GetString(0), out var id) ? id : throw new InvalidDataException("An assessment's id is damaged."),
@@ -84,9 +85,10 @@ internal static class AssessmentList
             Flags = FlagList.Read(row.GetString(7)),
             StartedAt = row.Moment(8),
             DecidedAt = row.MomentOrNull(9),
-            PinnedRevision = (int?)row.Number(10),
-            Thread = row.Text(11),
-            Link = gone ? null : row.Text(12),
+            DecidedRevision = (int)(row.Number(10) ?? 0),
+            PinnedRevision = (int?)row.Number(11),
+            Thread = row.Text(12),
+            Link = gone ? null : row.Text(13),
             LinkGone = gone,
         };
     }

@@ -14,6 +14,10 @@ public sealed class WebChannel(RoomHub hub) : IChannel
 
     public string Platform => Name;
 
+    public bool IsLocal => true;
+
+    public TimeSpan EditInterval => TimeSpan.Zero;
+
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken) =>
         Signalled(conversation, message.Number.ToString(CultureInfo.InvariantCulture));
 

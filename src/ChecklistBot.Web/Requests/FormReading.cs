@@ -44,7 +44,8 @@ internal static class FormReading
             : posted with { Room = room, Problem = problem ?? nameless };
     }
 
-    private static async Task<(IFormCollection Fields, Problem? Problem)> ReadFieldsAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the fields alone; none of them when there is a problem.</summary>
+    public static async Task<(IFormCollection Fields, Problem? Problem)> ReadFieldsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MostBytes)
         {

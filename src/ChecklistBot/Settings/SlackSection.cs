@@ -1,7 +1,7 @@
 namespace ChecklistBot.Settings;
 
 /// <summary>Section <c>Slack</c>.</summary>
-internal sealed class SlackSettings
+internal sealed class SlackSection
 {
     /// <summary>Turns Slack over HTTP on.</summary>
     public string? SigningSecret { get; set; }

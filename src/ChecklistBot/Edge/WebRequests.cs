@@ -1,7 +1,7 @@
 namespace ChecklistBot.Edge;
 
 /// <summary>Which requests belong to the web channel: whatever is not a platform's or a probe's, so that a new page is guarded from its first day.</summary>
-internal static class WebRoutes
+internal static class WebRequests
 {
     private static readonly PathString[] Others = ["/api", "/slack", "/health"];
 

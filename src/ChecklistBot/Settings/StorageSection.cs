@@ -1,7 +1,7 @@
 namespace ChecklistBot.Settings;
 
 /// <summary>Section <c>Storage</c>.</summary>
-internal sealed class StorageSettings
+internal sealed class StorageSection
 {
     public const string SqliteProvider = "sqlite";
     public const string PostgreSqlProvider = "postgresql";

@@ -1,7 +1,7 @@
 namespace ChecklistBot.Settings;
 
 /// <summary>Section <c>Teams</c>.</summary>
-internal sealed class TeamsSettings
+internal sealed class TeamsSection
 {
     /// <summary>The Entra application (client) id; turns Teams on.</summary>
     public string? AppId { get; set; }
@@ -33,7 +33,7 @@ internal sealed class TeamsSettings
     /// <summary>A fixed outbound token, for tests.</summary>
     public string? Token { get; set; }
 
-    public TeamsGraphSettings Graph { get; set; } = new();
+    public TeamsGraphSection Graph { get; set; } = new();
 
     public bool IsAuthenticationOff => string.Equals(Authentication, "none", StringComparison.OrdinalIgnoreCase);
 

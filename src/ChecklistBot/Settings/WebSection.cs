@@ -1,7 +1,7 @@
 namespace ChecklistBot.Settings;
 
 /// <summary>Section <c>Web</c>.</summary>
-internal sealed class WebSettings
+internal sealed class WebSection
 {
     /// <summary>Null: on in Development only.</summary>
     public bool? Enabled { get; set; }

@@ -1,7 +1,7 @@
 namespace ChecklistBot.Settings;
 
 /// <summary>Section <c>Teams:Graph</c>.</summary>
-internal sealed class TeamsGraphSettings
+internal sealed class TeamsGraphSection
 {
     /// <summary>Pin in group chats through Microsoft Graph.</summary>
     public bool Pin { get; set; }
