@@ -62,8 +62,10 @@ internal static class Answering
                 events.Add(new Answered(item.Id, option, previous));
         }
 
-        if (state.Pace == Pace.Quick && events.OfType<Answered>().Any(e => e.Item == state.FocusItem))
-            events.Add(Moving.Onward(After(state, events, context), context));
+        if (state.Pace == Pace.Quick
+            && events.OfType<Answered>().Any(e => e.Item == state.FocusItem)
+            && Moving.Onward(After(state, events, context), context) is { } move)
+            events.Add(move);
         return events.ToImmutable();
     }
 
