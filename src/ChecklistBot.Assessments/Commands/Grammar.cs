@@ -42,8 +42,10 @@ public sealed class Grammar
             case "start":
                 return (new Start(Title.From(Rest(line, tokens[0]))), null);
             case "rename":
-                var named = tokens.Length > 1 && NumberOf(tokens[1].Word) is not null;
-                return (new Rename(Title.From(Rest(line, tokens[named ? 1 : 0]))), named ? NumberOf(tokens[1].Word) : null);
+                var named = tokens.Length > 1 ? NumberOf(tokens[1].Word) : null;
+                return (new Rename(Title.From(Rest(line, tokens[named is null ? 0 : 1]))), named);
+            case not null when tokens.Length > 1 && tokens[1].Word == "rename" && NumberOf(tokens[0].Word) is { } before:
+                return (new Rename(Title.From(Rest(line, tokens[1]))), before);
             case "list":
                 return (ReadList(tokens), null);
         }
@@ -146,6 +148,9 @@ public sealed class Grammar
 
     private static string Rest(string line, Token token) => Unquoted(line[token.End..].TrimStart(':', ',', '-', '–', '.', ' '));
 
+    /// <summary>Without the quotation marks around the whole; those around single words stay.</summary>
     private static string Unquoted(string text) =>
-        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('\'', '\'') ? text[1..^1] : text;
+        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('\'', '\'') && !text.AsSpan(1, text.Length - 2).ContainsAny(text[0], text[^1])
+            ? text[1..^1]
+            : text;
 }
