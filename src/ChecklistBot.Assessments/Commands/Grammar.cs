@@ -16,6 +16,12 @@ public sealed class Grammar
     /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
     public const int LongestLine = 4000;
 
+    /// <summary>Beyond this a search finds nothing more, and the button for older pages, which carries the words, would grow too long.</summary>
+    private const int MostSearchWords = 8;
+
+    /// <summary>The length of all search words together, in UTF-16 units.</summary>
+    private const int LongestSearch = 100;
+
     /// <summary>The first words of every command, as help names them and as a mistyped word is compared with.</summary>
     public static readonly ImmutableArray<string> Words =
     [
@@ -113,8 +119,18 @@ public sealed class Grammar
 
     private static ListAll ReadList(ImmutableArray<Token> tokens)
     {
-        ImmutableArray<string> words = [.. tokens.Skip(1).Take(8).Select(token => token.Word)];
-        return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words, Csv: false, null);
+        var words = ImmutableArray.CreateBuilder<string>();
+        var left = LongestSearch;
+        foreach (var token in tokens.Skip(1).Take(MostSearchWords))
+        {
+            var word = PlainText.Cut(token.Word, left);
+            if (word.Length == 0)
+                break;
+            words.Add(word);
+            left -= word.Length;
+        }
+
+        return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words.ToImmutable(), Csv: false, null);
     }
 
     private static NotUnderstood Unknown(string[] words)
