@@ -16,6 +16,9 @@ public sealed class Grammar
     /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
     public const int LongestLine = 4000;
 
+    /// <summary>How much of what was not understood is said again, in UTF-16 units.</summary>
+    private const int LongestQuoted = 40;
+
     /// <summary>Beyond this a search finds nothing more, and the button for older pages, which carries the words, would grow too long.</summary>
     private const int MostSearchWords = 8;
 
@@ -64,7 +67,7 @@ public sealed class Grammar
             "answer" => ReadAnswer(words.AsSpan(1)),
             "settle" => ReadSettle(words.AsSpan(1)),
             "go" => ReadGo(words.AsSpan(1)),
-            "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), 40) : null),
+            "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), LongestQuoted) : null),
             _ => WholeLine(string.Join(' ', words)),
         };
         if (command is not null)
@@ -135,10 +138,12 @@ public sealed class Grammar
 
     private static NotUnderstood Unknown(string[] words)
     {
-        var first = PlainText.Cut(words[0], 40);
-        var pair = words.Length > 1 ? words[0] + " " + words[1] : words[0];
-        var nearest = Nearest.Closest(first, Words) ?? Nearest.Closest(PlainText.Cut(pair, 40), Words);
-        return new NotUnderstood(first, nearest);
+        // Two words first: "not", "what" and "forget" alone are near to nothing, and "forget me" is the longer match.
+        var first = PlainText.Cut(words[0], LongestQuoted);
+        var pair = PlainText.Cut(string.Join(' ', words.Take(2)), LongestQuoted);
+        if (Words.Contains(pair))
+            return new NotUnderstood(pair, pair);
+        return new NotUnderstood(first, Nearest.Closest(first, Words) ?? Nearest.Closest(pair, Words));
     }
 
     /// <summary>Takes the first <c>#3</c> out of the words.</summary>
