@@ -61,7 +61,7 @@ public static class HelpTexts
         var text = said.Nearest switch
         {
             null => $"I do not know “{said.Word}”. Type start and a title to begin, or help to see what I can do.",
-            var nearest when nearest == said.Word => $"I know {nearest}, but not the words after it.",
+            var nearest when nearest == said.Word => $"To use {nearest}, type it like this: {Topics.First(topic => topic.Command == nearest).Usage}.",
             var nearest => $"I do not know “{said.Word}”. Did you mean {nearest}?",
         };
         return Reply.Of(ReplyNature.NotUnderstood, text, said.Nearest is { } near ? HelpOn(near) : HelpButton);
