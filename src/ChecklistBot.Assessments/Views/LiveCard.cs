@@ -171,7 +171,7 @@ internal static class LiveCard
         var open = picture.Open.Count();
         return open == 0
             ? $"Settled on the answers of {Wording.People(people)}: {label}."
-            : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{open} items")}.";
+            : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{Wording.InWords(open)} items")}.";
     }
 
     private static ImmutableArray<CardButton> Navigation(Assessment state, TeamPicture picture, ItemPicture focus)
