@@ -35,7 +35,7 @@ internal static class TurnServices
         if (settings.IsWebOn)
         {
             services.AddSingleton<IRooms, StoredRooms>();
-            services.AddWeb(new WebSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
+            services.AddWeb(new WebChannelSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
         }
 
         return builder;
