@@ -12,19 +12,21 @@ internal static class RequestEdge
         app.UseWhen(WebRequests.IsWeb, web =>
         {
             web.UseSecurityHeaders();
-            web.UseHostGate(settings);
+            web.UseHostGate(settings, app.Urls);
         });
         return app;
     }
 
-    private static void UseHostGate(this IApplicationBuilder web, BotSettings settings)
+    private static void UseHostGate(this IApplicationBuilder web, BotSettings settings, ICollection<string> listening)
     {
         var gate = new HostGate(settings.Addresses, settings.PublicUrl);
-        var door = settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? settings.Addresses[0].Text;
-        var sentence = $"ChecklistBot is not served under that name here. Its address is {door}; another one can be set as PublicUrl.";
+        var publicDoor = settings.PublicUrl?.GetLeftPart(UriPartial.Authority);
 
         web.Use((context, next) => gate.Admits(context)
             ? next(context)
-            : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, sentence));
+            : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, Sentence(publicDoor ?? listening.First())));
+
+        static string Sentence(string door) =>
+            $"ChecklistBot is not served under that name here. Its address is {door}; another one can be set as PublicUrl.";
     }
 }

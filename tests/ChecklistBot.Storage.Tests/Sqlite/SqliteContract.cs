@@ -42,3 +42,28 @@ public sealed class SqliteDeliveries : DeliveryContract
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
 }
+
+public sealed class SqliteForget : ForgetContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteDue : DueContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteSignal : SignalContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteIsolation : IsolationContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}
+
+public sealed class SqliteConcurrency : ConcurrencyContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}

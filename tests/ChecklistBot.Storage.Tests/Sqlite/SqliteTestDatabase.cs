@@ -24,7 +24,7 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     }
 
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
-        QueryPlans.AssertKeysAreUsedAsync(Path, ((SqliteAssessmentStore)store).Texts, cancellationToken);
+        QueryPlans.AssertKeysAreUsedAsync(Path, ((SqliteAssessmentStore)store).Connections.Texts, cancellationToken);
 
     public ValueTask DisposeAsync()
     {
