@@ -41,7 +41,7 @@ internal static class PeopleTable
     {
         var tenant = key.TenantOf();
         var known = await session.Sql(FindShown).With("@tenant", tenant).With("@id", person.Id).FirstAsync(
-            static row => new Known(row.GetInt32(0), row.GetString(1), row.Text(2)),
+            static row => new Known(row.Count(0), row.GetString(1), row.Text(2)),
             cancellationToken);
         if (known is null)
             return await AddAsync(session, tenant, person, cancellationToken);
@@ -100,7 +100,7 @@ internal static class PeopleTable
 
     /// <summary>Guests carry their organisation, so that everyone sees who is not a colleague.</summary>
     private static (int Person, string Name) ReadName(System.Data.Common.DbDataReader row) =>
-        (row.GetInt32(0), row.Text(2) is { } organisation ? $"{row.GetString(1)} ({organisation})" : row.GetString(1));
+        (row.Count(0), row.Text(2) is { } organisation ? $"{row.GetString(1)} ({organisation})" : row.GetString(1));
 
     private static string NamesText(int size) =>
         $"SELECT person, name, organisation FROM people WHERE tenant = @tenant AND person IN ({string.Join(", ", Enumerable.Range(0, size).Select(Parameter))})";
