@@ -1,4 +1,6 @@
 using ChecklistBot.Rules;
+using ChecklistBot.Slack;
+using ChecklistBot.Teams.Settings;
 
 namespace ChecklistBot.Settings;
 
@@ -17,7 +19,7 @@ internal sealed class BotSettings
     public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>Its connection string is complete: paths are full, defaults are filled in.</summary>
-    public required StorageSettings Storage { get; init; }
+    public required StorageSection Storage { get; init; }
 
     /// <summary>The full path of SQLite's file; null with PostgreSQL.</summary>
     public required string? DatabasePath { get; init; }

@@ -1,3 +1,6 @@
+using ChecklistBot.Slack;
+using ChecklistBot.Teams.Settings;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>From configuration to <see cref="BotSettings"/>: every check runs, so that all problems are told at once.</summary>
@@ -15,10 +18,10 @@ internal static class SettingsReading
         // Binding throws on a value of the wrong form, and the form check has already said so better.
         var refused = findings.Problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var bound = source.ForBinding(refused);
-        var storage = bound.GetSection("Storage").Get<StorageSettings>() ?? new StorageSettings();
+        var storage = bound.GetSection("Storage").Get<StorageSection>() ?? new StorageSection();
         var teams = bound.GetSection("Teams").Get<TeamsSettings>() ?? new TeamsSettings();
         var slack = bound.GetSection("Slack").Get<SlackSettings>() ?? new SlackSettings();
-        var web = bound.GetSection("Web").Get<WebSettings>() ?? new WebSettings();
+        var web = bound.GetSection("Web").Get<WebSection>() ?? new WebSection();
         var isWebOn = web.Enabled ?? source.IsDevelopment;
 
         var databasePath = refused.Contains("Storage:Provider") ? null : StorageCheck.Run(source, storage, findings);

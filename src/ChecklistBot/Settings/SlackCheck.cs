@@ -1,3 +1,5 @@
+using ChecklistBot.Slack;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>Which of Slack's three secrets need each other.</summary>

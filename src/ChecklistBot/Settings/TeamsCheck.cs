@@ -1,3 +1,5 @@
+using ChecklistBot.Teams.Settings;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>What Teams needs besides the application id, and where its test seams are allowed.</summary>
@@ -11,7 +13,7 @@ internal static class TeamsCheck
         if (teams.Token is not null && !source.IsDevelopment)
             findings.Refuse("Teams:Token", "a fixed token is for tests in Development only.", "Leave it out, and set Teams:Credential instead.");
 
-        if (teams.IsAuthenticationOff)
+        if (teams.IsOpen)
             CheckOpenDoor(source, addresses, findings);
         else if (teams.AppId is not null)
             CheckIdentity(source, teams, findings);
