@@ -1,7 +1,7 @@
 namespace ChecklistBot.Web;
 
 /// <summary>What the host tells the web channel, already checked.</summary>
-public sealed record WebSettings
+public sealed record WebChannelSettings
 {
     /// <summary>The pass phrase (setting <c>Web:Key</c>); null or empty where everybody who reaches the address may come in.</summary>
     public string? Key { get; init; }

@@ -9,11 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChecklistBot.Web;
 
 /// <summary>The routes of the web channel.</summary>
-public static class WebRoutes
+public static class WebChannelRoutes
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Adds the page, its forms, its event stream and its files. Needs <see cref="WebServices.AddWeb"/>.</summary>
+    /// <summary>Adds the page, its forms, its event stream and its files. Needs <see cref="WebChannelServices.AddWeb"/>.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;

@@ -9,11 +9,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace ChecklistBot.Web;
 
 /// <summary>The parts of the web channel.</summary>
-public static class WebServices
+public static class WebChannelServices
 {
     /// <summary>Adds the web channel. The host adds, as singletons, <see cref="ITurnHandler"/>, <see cref="IRooms"/> and any
     /// <see cref="ICardPreview"/>.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services, WebSettings settings)
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebChannelSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
