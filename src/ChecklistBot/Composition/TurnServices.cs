@@ -1,11 +1,10 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Delivery;
-using ChecklistBot.Rooms;
+using ChecklistBot.Health;
 using ChecklistBot.Settings;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Turns;
-using ChecklistBot.Web;
 
 namespace ChecklistBot.Composition;
 
@@ -32,12 +31,7 @@ internal static class TurnServices
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();
         services.AddHostedService<DeliveryLoop>();
-        if (settings.IsWebOn)
-        {
-            services.AddSingleton<IRooms, StoredRooms>();
-            services.AddWeb(new WebSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
-        }
-
+        services.AddHealthChecks().AddCheck<StorageCheckUp>("storage");
         return builder;
     }
 }
