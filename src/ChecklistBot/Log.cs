@@ -20,4 +20,16 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "A request to {Route} could not be kept: the storage is not available")]
     public static partial void StorageUnavailable(ILogger logger, Exception fault, string route);
+
+    [LoggerMessage(20, LogLevel.Warning, "Nobody knows whether a {Step} on {Platform} arrived: {What}")]
+    public static partial void DeliveryUncertain(ILogger logger, string platform, Delivery.DeliveryStep step, string what);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Platform} refused a {Step}: {Reason}")]
+    public static partial void DeliveryRefused(ILogger logger, string platform, Delivery.DeliveryStep step, string reason);
+
+    [LoggerMessage(22, LogLevel.Error, "Deliveries wait: the storage is not available")]
+    public static partial void DeliveryCannotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(23, LogLevel.Error, "A delivery on {Platform} failed unexpectedly and is tried again")]
+    public static partial void DeliveryFailed(ILogger logger, Exception fault, string platform);
 }

@@ -16,21 +16,11 @@ internal static class DecidingItems
     /// <param name="names">Null leaves people out.</param>
     public static ImmutableArray<string> Sentences(TeamPicture picture, SplitResult split, Names? names)
     {
-        var checklist = picture.Checklist.Definition;
         var lines = ImmutableArray.CreateBuilder<string>();
         if (split.Deciders is [var decider])
-        {
-            var item = picture.Items[decider];
-            var choices = split.Choices.Select(choice =>
-                $"{item.Definition.Options[choice.Options[0]].Label}{Who(item, choice.Options[0], names)} leads to {Wording.Paths(checklist, choice.Paths)}");
-            lines.Add($"Item {item.Position} decides: {string.Join("; ", choices)}.");
-        }
+            lines.Add(Alone(picture, picture.Items[decider], split, names));
         else
-        {
-            var positions = split.Deciders.Select(index => index + 1).ToArray();
-            lines.Add($"{Wording.Sentence(Wording.Items(positions))} decide together between {Wording.Paths(checklist, split.Paths)}.");
-        }
-
+            lines.AddRange(Together(picture, split));
         foreach (var item in split.Deciders.Select(index => picture.Items[index]))
             if (Missing(item, names) is { } missing)
                 lines.Add(missing);
@@ -43,14 +33,32 @@ internal static class DecidingItems
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
         foreach (var item in split.Deciders.Select(index => picture.Items[index]))
         {
-            if (item.State == ItemLineState.Open)
-                buttons.Add(Cards.Buttons.Focus(state, item.Definition, item.Position));
-            else
+            if (item.State != ItemLineState.Open)
                 buttons.AddRange(item.Candidates.Select(option => Cards.Buttons.Settle(state, item.Definition, item.Definition.Options[option])));
+            else if (item.Definition.Id != state.FocusItem)
+                buttons.Add(Cards.Buttons.Focus(state, item.Definition, item.Position));
         }
 
         buttons.Add(Cards.Buttons.FinishAnyway(state));
         return buttons.ToImmutable();
+    }
+
+    private static string Alone(TeamPicture picture, ItemPicture item, SplitResult split, Names? names)
+    {
+        var choices = split.Choices.Select(choice =>
+            $"{item.Definition.Options[choice.Options[0]].Label}{Who(item, choice.Options[0], names)} leads to {Paths(picture, choice.Paths)}");
+        return $"Item {item.Position} decides: {string.Join("; ", choices)}.";
+    }
+
+    private static IEnumerable<string> Together(TeamPicture picture, SplitResult split)
+    {
+        yield return $"{Wording.Sentence(Wording.Items([.. split.Deciders.Select(index => index + 1)]))} decide together.";
+        foreach (var path in split.Paths)
+        {
+            var ways = split.Choices.Where(choice => choice.Paths.Contains(path)).Select(choice => choice.Options
+                .Select((option, i) => (picture.Items[split.Deciders[i]].Position, picture.Items[split.Deciders[i]].Definition.Options[option].Label)));
+            yield return Wording.Hangs(picture.Checklist.Definition.Paths[path].Label, [.. ways]);
+        }
     }
 
     private static string? Missing(ItemPicture item, Names? names)
@@ -59,7 +67,7 @@ internal static class DecidingItems
             return null;
         if (item.NotSure.IsEmpty)
             return $"Nobody has answered item {item.Position} yet: {item.Definition.Question}";
-        var who = names is null ? Wording.People(item.NotSure.Length) : Wording.List([.. item.NotSure.Select(person => names[person])]);
+        var who = names is null ? Wording.People(item.NotSure.Length) : NameLists.Of(item.NotSure, names).ToString();
         return $"Item {item.Position} needs someone who knows: {item.Definition.Question} Not sure so far: {who}.";
     }
 
@@ -69,4 +77,7 @@ internal static class DecidingItems
             return "";
         return names is null ? $" ({Wording.People(tally.People.Length)})" : $" ({NameLists.Of(tally.People, names)})";
     }
+
+    private static string Paths(TeamPicture picture, ImmutableArray<int> paths) =>
+        Wording.Paths([.. paths.Select(path => picture.Checklist.Definition.Paths[path].Label)]);
 }

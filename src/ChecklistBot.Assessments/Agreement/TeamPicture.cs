@@ -46,6 +46,9 @@ public sealed class TeamPicture
     /// <summary>The items that nobody has chosen an option for, in item order.</summary>
     public IEnumerable<ItemPicture> Open => Items.Where(item => item.State == ItemLineState.Open);
 
+    /// <summary>Whether an item is open and no longer changes the path, whatever is answered: it is asked for the record.</summary>
+    public bool IsForTheRecord(ItemPicture item) => item.State == ItemLineState.Open && !Matters.Contains(item.Index);
+
     /// <summary>Draws the picture from the present state.</summary>
     public static TeamPicture Of(Assessment state, CompiledChecklist checklist)
     {

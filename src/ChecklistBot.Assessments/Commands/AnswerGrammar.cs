@@ -14,7 +14,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         var phrases = ImmutableArray.CreateBuilder<AnswerPhrase>();
         while (words.Length > 0)
         {
-            if (words[0] == "and" && phrases.Count > 0 && words.Length > 1)
+            if ((words[0] == "and" && phrases.Count > 0 && words.Length > 1) || (words is ["item", var next, ..] && IsPlace(next)))
             {
                 words = words[1..];
                 continue;
@@ -35,12 +35,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         if (TryPlace(words[0], out var position, out var choice))
             return (new PlacePhrase(words[0], position, choice), 1);
         if (TryNumber(words[0], out var number))
-        {
-            var (rest, used) = ReadOption(words[1..], number - 1);
-            return rest is null
-                ? (new PlacePhrase(words[0], null, number), 1)
-                : (rest with { Words = words[0] + " " + rest.Words }, used + 1);
-        }
+            return Named(words, null, shortest: 2) is ({ } label, var length) ? (label, length) : ReadNumbered(words, number);
 
         for (var length = Math.Min(vocabulary.Longest, words.Length); length > 0; length--)
         {
@@ -54,6 +49,19 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         return ReadOption(words, null);
     }
 
+    /// <summary>A number and what may stand behind it. The words of another item's answer are no answer to this one: then both
+    /// together are refused, since it is not known which of them was meant.</summary>
+    private (AnswerPhrase Phrase, int Used) ReadNumbered(ReadOnlySpan<string> words, int number)
+    {
+        var (rest, used) = ReadOption(words[1..], number - 1);
+        if (rest is not null)
+            return (rest with { Words = words[0] + " " + rest.Words }, used + 1);
+        var (other, length) = Named(words[1..], null);
+        return other is null
+            ? (new PlacePhrase(words[0], null, number), 1)
+            : (new PlacePhrase(words[0] + " " + other.Words, number, PlacePhrase.NoChoice), length + 1);
+    }
+
     /// <summary>What may stand behind an item: a letter, "not sure", or the name of one of its options.</summary>
     private (AnswerPhrase? Phrase, int Used) ReadOption(ReadOnlySpan<string> words, int? item, bool numbersToo = false)
     {
@@ -63,7 +71,17 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         foreach (var notSure in NotSureWords)
             if (words.Length >= notSure.Length && words[..notSure.Length].SequenceEqual(notSure))
                 return (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure.Length);
-        for (var length = Math.Min(vocabulary.Longest, words.Length); length > 0; length--)
+        if (Named(words, item) is ({ } named, var length))
+            return (named, length);
+        if (words[0].Length == 1 && char.IsAsciiLetterLower(words[0][0]))
+            return (new PlacePhrase(words[0], position, words[0][0] - 'a' + 1), 1);
+        return numbersToo && TryNumber(words[0], out var number) ? (new PlacePhrase(words[0], position, number), 1) : (null, 0);
+    }
+
+    /// <summary>The longest name of an option at the start of the words.</summary>
+    private (WordPhrase? Phrase, int Used) Named(ReadOnlySpan<string> words, int? item, int shortest = 1)
+    {
+        for (var length = Math.Min(vocabulary.Longest, words.Length); length >= shortest; length--)
         {
             var candidates = vocabulary.Options(words[..length].ToArray());
             if (item is not null)
@@ -72,10 +90,10 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
                 return (new WordPhrase(string.Join(' ', words[..length].ToArray()), candidates), length);
         }
 
-        if (words[0].Length == 1 && char.IsAsciiLetterLower(words[0][0]))
-            return (new PlacePhrase(words[0], position, words[0][0] - 'a' + 1), 1);
-        return numbersToo && TryNumber(words[0], out var number) ? (new PlacePhrase(words[0], position, number), 1) : (null, 0);
+        return (null, 0);
     }
+
+    private static bool IsPlace(string word) => TryNumber(word, out _) || TryPlace(word, out _, out _);
 
     private static bool TryPlace(string word, out int position, out int choice)
     {

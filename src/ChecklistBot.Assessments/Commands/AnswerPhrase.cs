@@ -9,10 +9,13 @@ public abstract record AnswerPhrase(string Words);
 /// <summary>An item, a choice or both by their places.</summary>
 /// <param name="Words">What was typed.</param>
 /// <param name="Position">The item's number from 1, as typed; null for the item in focus.</param>
-/// <param name="Choice">The option's number from 1, as typed; <see cref="NotSure"/> for "not sure".</param>
+/// <param name="Choice">The option's number from 1, as typed; <see cref="NotSure"/> for "not sure"; <see cref="NoChoice"/> for words
+/// that are no answer to this item.</param>
 public sealed record PlacePhrase(string Words, int? Position, int Choice) : AnswerPhrase(Words)
 {
     public const int NotSure = -1;
+
+    public const int NoChoice = 0;
 }
 
 /// <summary>An option by its name.</summary>

@@ -89,6 +89,10 @@ public static class CardAction
             ? found
             : null;
 
+    /// <summary>The assessment that any action names; null when it names none.</summary>
+    public static AssessmentId? AssessmentOf(string action) =>
+        action.Length <= MaxLength && action.Split(Separator) is [_, var id, ..] && AssessmentId.TryParse(id, out var found) ? found : null;
+
     private static ConversationCommand? Conversation(string[] parts) => parts switch
     {
         ["forget"] => new ForgetMe(Confirmed: true),

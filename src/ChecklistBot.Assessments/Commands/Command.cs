@@ -44,8 +44,9 @@ public sealed record ForgetMe(bool Confirmed) : ConversationCommand;
 /// <param name="Topic">The command asked about; null for all.</param>
 public sealed record Help(string? Topic) : ConversationCommand;
 
-/// <param name="Word">The first word, lower case, at most 40 characters; empty when nothing readable was said.</param>
-/// <param name="Nearest">The command that was probably meant; null when none is near.</param>
+/// <param name="Word">The first word, lower case, at most 40 characters.</param>
+/// <param name="Nearest">The command that was probably meant; the same as the word when only what follows it was not understood; null
+/// when none is near.</param>
 public sealed record NotUnderstood(string Word, string? Nearest) : ConversationCommand;
 
 /// <param name="Title">Null when only the word was typed.</param>

@@ -16,6 +16,15 @@ public sealed class Grammar
     /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
     public const int LongestLine = 4000;
 
+    /// <summary>How much of what was not understood is said again, in UTF-16 units.</summary>
+    private const int LongestQuoted = 40;
+
+    /// <summary>Beyond this a search finds nothing more, and the button for older pages, which carries the words, would grow too long.</summary>
+    private const int MostSearchWords = 8;
+
+    /// <summary>The length of all search words together, in UTF-16 units.</summary>
+    private const int LongestSearch = 100;
+
     /// <summary>The first words of every command, as help names them and as a mistyped word is compared with.</summary>
     public static readonly ImmutableArray<string> Words =
     [
@@ -42,8 +51,10 @@ public sealed class Grammar
             case "start":
                 return (new Start(Title.From(Rest(line, tokens[0]))), null);
             case "rename":
-                var named = tokens.Length > 1 && NumberOf(tokens[1].Word) is not null;
-                return (new Rename(Title.From(Rest(line, tokens[named ? 1 : 0]))), named ? NumberOf(tokens[1].Word) : null);
+                var named = tokens.Length > 1 ? NumberOf(tokens[1].Word) : null;
+                return (new Rename(Title.From(Rest(line, tokens[named is null ? 0 : 1]))), named);
+            case not null when tokens.Length > 1 && tokens[1].Word == "rename" && NumberOf(tokens[0].Word) is { } before:
+                return (new Rename(Title.From(Rest(line, tokens[1]))), before);
             case "list":
                 return (ReadList(tokens), null);
         }
@@ -56,7 +67,7 @@ public sealed class Grammar
             "answer" => ReadAnswer(words.AsSpan(1)),
             "settle" => ReadSettle(words.AsSpan(1)),
             "go" => ReadGo(words.AsSpan(1)),
-            "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), 40) : null),
+            "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), LongestQuoted) : null),
             _ => WholeLine(string.Join(' ', words)),
         };
         if (command is not null)
@@ -111,16 +122,28 @@ public sealed class Grammar
 
     private static ListAll ReadList(ImmutableArray<Token> tokens)
     {
-        ImmutableArray<string> words = [.. tokens.Skip(1).Take(8).Select(token => token.Word)];
-        return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words, Csv: false, null);
+        var words = ImmutableArray.CreateBuilder<string>();
+        var left = LongestSearch;
+        foreach (var token in tokens.Skip(1).Take(MostSearchWords))
+        {
+            var word = PlainText.Cut(token.Word, left);
+            if (word.Length == 0)
+                break;
+            words.Add(word);
+            left -= word.Length;
+        }
+
+        return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words.ToImmutable(), Csv: false, null);
     }
 
     private static NotUnderstood Unknown(string[] words)
     {
-        var first = PlainText.Cut(words[0], 40);
-        var pair = words.Length > 1 ? words[0] + " " + words[1] : words[0];
-        var nearest = Nearest.Closest(first, Words) ?? Nearest.Closest(PlainText.Cut(pair, 40), Words);
-        return new NotUnderstood(first, nearest);
+        // Two words first: "not", "what" and "forget" alone are near to nothing, and "forget me" is the longer match.
+        var first = PlainText.Cut(words[0], LongestQuoted);
+        var pair = PlainText.Cut(string.Join(' ', words.Take(2)), LongestQuoted);
+        if (Words.Contains(pair))
+            return new NotUnderstood(pair, pair);
+        return new NotUnderstood(first, Nearest.Closest(first, Words) ?? Nearest.Closest(pair, Words));
     }
 
     /// <summary>Takes the first <c>#3</c> out of the words.</summary>
@@ -146,6 +169,9 @@ public sealed class Grammar
 
     private static string Rest(string line, Token token) => Unquoted(line[token.End..].TrimStart(':', ',', '-', '–', '.', ' '));
 
+    /// <summary>Without the quotation marks around the whole; those around single words stay.</summary>
     private static string Unquoted(string text) =>
-        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('\'', '\'') ? text[1..^1] : text;
+        text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('\'', '\'') && !text.AsSpan(1, text.Length - 2).ContainsAny(text[0], text[^1])
+            ? text[1..^1]
+            : text;
 }

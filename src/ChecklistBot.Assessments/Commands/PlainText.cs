@@ -32,6 +32,17 @@ public static class PlainText
         return line.ToString();
     }
 
+    /// <summary>Whether anything of a line can be seen: joiners, accents without a letter and blank letters cannot.</summary>
+    public static bool IsVisible(string line)
+    {
+        foreach (var rune in line.EnumerateRunes())
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherNotAssigned)
+                && rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0))
+                return true;
+        return false;
+    }
+
     /// <summary>At most so many UTF-16 units, cut between graphemes where one of them fits, else between code points.</summary>
     public static string Cut(string text, int maxLength)
     {

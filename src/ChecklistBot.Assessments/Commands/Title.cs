@@ -24,7 +24,7 @@ public sealed record Title
     public static Title? From(string? text)
     {
         var clean = PlainText.OneLine(text);
-        if (clean.Length == 0)
+        if (!PlainText.IsVisible(clean))
             return null;
         var cut = PlainText.Cut(clean, MaxLength);
         return new Title(cut, cut.Length < clean.Length);

@@ -15,6 +15,8 @@ internal static class Answering
     {
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
+        if (command.Answers.IsEmpty)
+            return Decision.Only(Reply.Refusal("No answer was chosen in the form, so nothing has changed."));
         var answers = new List<ItemOption>();
         foreach (var (itemId, optionId) in command.Answers)
         {
@@ -62,8 +64,10 @@ internal static class Answering
                 events.Add(new Answered(item.Id, option, previous));
         }
 
-        if (state.Pace == Pace.Quick && events.OfType<Answered>().Any(e => e.Item == state.FocusItem))
-            events.Add(Moving.Onward(After(state, events, context), context));
+        if (state.Pace == Pace.Quick
+            && events.OfType<Answered>().Any(e => e.Item == state.FocusItem)
+            && Moving.Onward(After(state, events, context), context) is { } move)
+            events.Add(move);
         return events.ToImmutable();
     }
 
@@ -77,16 +81,13 @@ internal static class Answering
         DecisionContext context)
     {
         var text = Named(answers, context);
-        var first = events.IndexOf(events.OfType<Answered>().FirstOrDefault()!);
-        return first < 0
-            ? Reply.Confirmation(text + " You had said so already.")
-            : answers.Count == 1
-                ? Reply.Confirmation(text, Buttons.Undo(state, state.Version + first + 1))
-                : Reply.Confirmation(text);
+        if (events.IsEmpty)
+            return Reply.Confirmation(text + " You had said so already.");
+        return answers.Count == 1 ? Reply.Confirmation(text, Buttons.Undo(state, state.Version + 1)) : Reply.Confirmation(text);
     }
 
-    private static string Named(IEnumerable<ItemOption> answers, DecisionContext context) =>
-        "Your answer: " + string.Join("; ", answers.Select(answer =>
+    private static string Named(IReadOnlyCollection<ItemOption> answers, DecisionContext context) =>
+        (answers.Count == 1 ? "Your answer: " : "Your answers: ") + string.Join("; ", answers.Select(answer =>
         {
             var item = context.Checklist.Definition.Items[answer.Item];
             var label = answer.Option < 0 ? Answers.NotSureLabel : item.Options[answer.Option].Label;

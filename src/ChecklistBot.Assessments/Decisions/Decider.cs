@@ -19,14 +19,15 @@ public static class Decider
             title is { WasCut: true } ? Reply.Confirmation(CutNote) : null);
     }
 
-    /// <summary>Decides a command. A card or recommendation that someone deleted is posted again first, whatever the command does.</summary>
+    /// <summary>Decides a command. A card or recommendation that someone deleted is posted again, whatever the command does. That comes
+    /// last: the Undo of a reply names its event by its place.</summary>
     public static Decision Decide(Assessment state, AssessmentCommand command, DecisionContext context)
     {
         var decision = Dispatch(state, command, context);
         if (context.RecommendationLost && state.Decision is { } lost && !decision.Events.Any(e => e is Finished))
-            decision = decision with { Events = [new RecommendationRepeated(lost.Revision, state.RecommendationCopy + 1), .. decision.Events] };
+            decision = decision with { Events = [.. decision.Events, new RecommendationRepeated(lost.Revision, state.RecommendationCopy + 1)] };
         if (context.LiveCardLost && !decision.Events.Any(e => e is CardMoved))
-            decision = decision with { Events = [new CardMoved(state.CardGeneration + 1), .. decision.Events] };
+            decision = decision with { Events = [.. decision.Events, new CardMoved(state.CardGeneration + 1)] };
         return decision;
     }
 

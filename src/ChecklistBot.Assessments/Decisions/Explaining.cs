@@ -14,12 +14,12 @@ internal static class Explaining
         if (view is null)
             return Decision.Only(unsettled!);
         var reasons = view.Because.Select(answer => $"Item {answer.Position}, {answer.Question} {answer.Label}.");
-        return Decision.Only(Reply.Of(
-            ReplyNature.Content,
-            [
-                $"#{state.Number} leads to {Wording.InSentence(view.Path!.Label)}. These answers alone lead there, whatever the others say:",
-                .. reasons,
-            ]));
+        var path = Wording.InSentence(view.Path!.Label);
+        return view.Because.IsEmpty
+            ? Decision.Only(Reply.Of(ReplyNature.Content, $"#{state.Number} leads to {path}, whatever anybody answers."))
+            : Decision.Only(Reply.Of(
+                ReplyNature.Content,
+                [$"#{state.Number} leads to {path}. These answers alone lead there, whatever the others say:", .. reasons]));
     }
 
     public static Decision WhatIf(Assessment state, DecisionContext context)
@@ -35,6 +35,14 @@ internal static class Explaining
                 [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));
     }
 
+    private static string WayOn(Assessment state, TeamPicture picture)
+    {
+        if (state.Phase != Phase.Open)
+            return "Reopen it to go on.";
+        var open = picture.Matters.Select(index => index + 1).ToArray();
+        return open.Length > 0 ? $"What still counts: {Wording.Items(open)}." : "Settle what you differ on, or finish without agreement.";
+    }
+
     private static (DecisionSnapshot? View, Reply? Unsettled) Look(Assessment state, DecisionContext context)
     {
         if (state.Phase == Phase.Finished && state.Decision is { Provisional: false } decided)
@@ -43,9 +51,9 @@ internal static class Explaining
         var verdict = Verdicts.Of(picture);
         if (picture.AnsweredCount > 0 && verdict is not Undecided)
             return (SnapshotBuilder.Build(state, picture, verdict, context), null);
-        var paths = Wording.Paths(context.Checklist.Definition, picture.Spread);
-        var open = picture.Matters.Select(index => index + 1).ToArray();
-        var next = open.Length > 0 ? $" What still counts: {Wording.Items(open)}." : " Settle what you differ on, or finish without agreement.";
-        return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} is not settled: it can still lead to {paths}.{next}"));
+        if (picture.AnsweredCount == 0)
+            return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} has no answers yet, so there is nothing to explain."));
+        var paths = Wording.Paths(picture.Spread.Select(path => context.Checklist.Definition.Paths[path].Label));
+        return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} is not settled: it can still lead to {paths}. {WayOn(state, picture)}"));
     }
 }

@@ -26,11 +26,11 @@ internal static class Finishing
         return Decision.Of(new Finished(SnapshotBuilder.Build(state, picture, verdict, context)));
     }
 
-    /// <summary>The card names what decides; a typed command is told the same in words.</summary>
+    /// <summary>The card names what decides; who typed, or tapped while the card said so already, is told the same in words.</summary>
     private static Decision Undecided(Assessment state, TeamPicture picture, Undecided verdict, DecisionContext context)
     {
         ImmutableArray<AssessmentEvent> events = state.FinishAsked ? [] : [new DisagreementFound()];
-        if (context.Tapped)
+        if (context.Tapped && !state.FinishAsked)
             return new Decision(events);
         var lines = DecidingItems.Sentences(picture, verdict.Split, names: null);
         return new Decision(events, Reply.Of(ReplyNature.Asked, lines, DecidingItems.Buttons(state, picture, verdict.Split)));

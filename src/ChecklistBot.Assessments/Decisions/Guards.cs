@@ -17,6 +17,8 @@ internal static class Guards
         _ => null,
     };
 
-    public static Reply NoSuchItem(int items) =>
-        Reply.Refusal($"There are {Wording.Number(items)} items: type a number from 1 to {Wording.Number(items)}.");
+    public static Reply NoSuchItem(int items) => Reply.Refusal(Wording.Sentence(Range(items)) + ".");
+
+    /// <summary>Which numbers items have.</summary>
+    public static string Range(int items) => items == 1 ? "there is only item 1" : $"there are items 1 to {Wording.Number(items)}";
 }

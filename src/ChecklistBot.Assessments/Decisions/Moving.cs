@@ -23,7 +23,9 @@ internal static class Moving
     {
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
-        return IsLate(state, command.Shown) ? Decision.NoChange : new Decision([Onward(state, context)]);
+        if (IsLate(state, command.Shown))
+            return Decision.NoChange;
+        return Onward(state, context) is { } move ? Decision.Of(move) : Decision.Only(Reply.Refusal("There is no other item."));
     }
 
     public static Decision Go(Assessment state, Go command, DecisionContext context)
@@ -58,11 +60,12 @@ internal static class Moving
             : Decision.Of(new PaceChanged(command.Pace), Reply.Confirmation(text));
     }
 
-    /// <summary>The move that Next makes.</summary>
-    public static FocusMoved Onward(Assessment state, DecisionContext context)
+    /// <summary>The move that Next makes; null where the checklist has one item only.</summary>
+    public static FocusMoved? Onward(Assessment state, DecisionContext context)
     {
         var next = TeamPicture.Of(state, context.Checklist).NextAfter(Focus(state, context));
-        return new FocusMoved(context.Checklist.Definition.Items[next].Id);
+        var id = context.Checklist.Definition.Items[next].Id;
+        return id == state.FocusItem ? null : new FocusMoved(id);
     }
 
     private static Decision To(Assessment state, int item, DecisionContext context)

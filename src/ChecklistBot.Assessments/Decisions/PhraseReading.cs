@@ -3,11 +3,12 @@ using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Decisions;
 
 /// <summary>What typed answers mean now that the item in focus is known.</summary>
-/// <param name="Clear">Answers without doubt.</param>
+/// <param name="Clear">Answers without doubt, at most one an item.</param>
 /// <param name="Refusals">A sentence for each that cannot be.</param>
 /// <param name="Questions">A sentence for each that could mean several.</param>
 /// <param name="Buttons">What the questions may be answered with.</param>
@@ -25,7 +26,7 @@ internal sealed record PhraseReading(
         var clear = new List<ItemOption>();
         var refusals = ImmutableArray.CreateBuilder<string>();
         var questions = ImmutableArray.CreateBuilder<string>();
-        var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        var asked = new List<ItemOption>();
         foreach (var phrase in phrases)
         {
             var found = phrase is WordPhrase word ? word.Candidates : Places(state, (PlacePhrase)phrase, context);
@@ -39,12 +40,30 @@ internal sealed record PhraseReading(
                     break;
                 default:
                     questions.Add(Question(phrase));
-                    buttons.AddRange(found.Select(place => Button(state, place, context)));
+                    asked.AddRange(found);
                     break;
             }
         }
 
-        return new PhraseReading(clear, refusals.ToImmutable(), questions.ToImmutable(), buttons.ToImmutable());
+        // Two answers of one person to one item cannot both count, and nothing says which was meant.
+        var single = new List<ItemOption>();
+        foreach (var twice in clear.Distinct().GroupBy(place => place.Item))
+        {
+            if (twice.Count() == 1)
+            {
+                single.AddRange(twice);
+                continue;
+            }
+
+            questions.Add($"You gave item {Wording.Number(twice.Key + 1)} more than one answer. Which one do you mean?");
+            asked.AddRange(twice);
+        }
+
+        return new PhraseReading(
+            single,
+            refusals.ToImmutable(),
+            questions.ToImmutable(),
+            [.. asked.Distinct().Select(place => Button(state, place, context))]);
     }
 
     /// <summary>One answer, or two when the focus has only just been moved by somebody else; none when the item lacks that option.</summary>
@@ -83,8 +102,12 @@ internal sealed record PhraseReading(
         var items = context.Checklist.Definition.Items;
         var item = phrase.Position - 1 ?? context.Checklist.ItemIndex(state.FocusItem);
         if (item < 0 || item >= items.Length)
-            return $"“{phrase.Words}”: there are {Wording.Number(items.Length)} items, 1 to {Wording.Number(items.Length)}.";
-        var letters = string.Join(", ", items[item].Options.Select((option, index) => $"{(char)('a' + index)} {option.Label}"));
-        return $"“{phrase.Words}”: item {Wording.Number(item + 1)} has no such answer. Its answers: {letters}; or not sure.";
+            return $"“{phrase.Words}”: {Guards.Range(items.Length)}.";
+        var choices = string.Join(", ", items[item].Options.Select(Choice));
+        return $"“{phrase.Words}”: item {Wording.Number(item + 1)} has no such answer. Its answers: {choices}; or not sure.";
     }
+
+    /// <summary>An option with the letter to type; beyond the alphabet its number.</summary>
+    private static string Choice(OptionDefinition option, int index) =>
+        index < 26 ? $"{(char)('a' + index)} {option.Label}" : $"{Wording.Number(index + 1)} {option.Label}";
 }

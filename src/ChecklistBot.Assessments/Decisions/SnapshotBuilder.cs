@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
@@ -78,16 +79,15 @@ internal static class SnapshotBuilder
         };
     }
 
-    /// <summary>Options that somebody chose and the team did not take; of a tied item those beside the first.</summary>
+    /// <summary>Options that somebody chose and the team did not take; of a tied item all of them.</summary>
     private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, AnswerSet standing, int path)
     {
         var checklist = picture.Checklist;
         var taken = checklist.OptionOf(standing, item.Index);
-        foreach (var choice in item.Choices.Where(choice => choice.Option != taken))
+        foreach (var choice in item.Choices.Where(choice => item.State == ItemLineState.Tied || choice.Option != taken))
         {
             var reachable = checklist.Reachable(checklist.With(standing, item.Index, choice.Option));
-            var elsewhere = reachable.Remove(path);
-            var label = elsewhere.IsEmpty ? null : Wording.List([.. elsewhere.Select(other => checklist.Definition.Paths[other].Label)], "or");
+            var label = reachable is [var same] && same == path ? null : Wording.Paths(reachable.Select(other => checklist.Definition.Paths[other].Label));
             yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label);
         }
     }

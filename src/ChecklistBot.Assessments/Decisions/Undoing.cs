@@ -14,15 +14,17 @@ internal static class Undoing
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
             : state.Recent.LastOrDefault(recorded => recorded.Person == context.Person && Inverse(state, recorded) is not null);
         if (target is null)
-            return Decision.Only(Reply.Refusal(command.Sequence is null
-                ? "There is nothing of yours left to undo here."
-                : "That is too long ago to undo. Change it on the card instead."));
+            return Decision.Only(command.Sequence is null ? Nothing(state) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return Inverse(state, target) is { } inverse
-            ? Decision.Of(inverse, Reply.Confirmation("Undone."))
+            ? Decision.Of(inverse, Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
             : Decision.Only(Reply.Refusal("Something newer stands on that, so it cannot be undone. Change it on the card instead."));
     }
+
+    private static Reply Nothing(Assessment state) => state.Phase == Phase.Open
+        ? Reply.Refusal("There is nothing of yours left to undo here.")
+        : Guards.NotOpen(state)!;
 
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
     private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => recorded.Event switch
@@ -36,11 +38,38 @@ internal static class Undoing
         Renamed e when state.Title == e.Title => new Renamed(e.Previous, e.Title),
         Cancelled when state.Phase == Phase.Cancelled => new Resumed(),
         Reopened e when state.Phase == Phase.Open && state.Revision == e.Revision && IsUntouched(state, recorded) => new ReopeningUndone(e.Revision - 1),
-        Unpinned e when state.PinnedRevision is null && state.Decision?.Revision == e.Revision => new Pinned(e.Revision),
+        Pinned e when state.PinnedRevision == e.Revision => new Unpinned(e.Revision),
+        Unpinned e when state.PinnedRevision is null => new Pinned(e.Revision),
         _ => null,
     };
 
+    /// <summary>What holds again, in words: the person sees what was taken back.</summary>
+    private static string Outcome(Assessment state, AssessmentEvent inverse, DecisionContext context) => inverse switch
+    {
+        Answered e => $"your answer to {Item(e.Item, context)} is “{Label(e.Item, e.Option, context)}” again",
+        AnswerWithdrawn e => $"your answer to {Item(e.Item, context)} is taken back",
+        Settled e => $"{Item(e.Item, context)} is settled on “{Label(e.Item, e.Option, context)}” again",
+        SettlementWithdrawn e => $"{Item(e.Item, context)} is no longer settled",
+        Renamed e => $"#{state.Number} is called {e.Title} again",
+        Resumed => $"#{state.Number} goes on where you stopped",
+        ReopeningUndone e => $"revision {e.Revision} of #{state.Number} stands again",
+        Pinned => $"#{state.Number} is pinned again",
+        Unpinned => $"#{state.Number} is no longer pinned",
+        _ => throw new InvalidOperationException($"No words are written for the undo {inverse.GetType().Name}."),
+    };
+
+    private static string Item(string item, DecisionContext context) => context.Checklist.ItemIndex(item) is >= 0 and var index
+        ? "item " + Wording.Number(index + 1)
+        : "an item that the checklist no longer has";
+
+    private static string Label(string item, string option, DecisionContext context)
+    {
+        var index = context.Checklist.ItemIndex(item);
+        var found = index < 0 ? -1 : context.Checklist.OptionIndex(index, option);
+        return found >= 0 ? context.Checklist.Definition.Items[index].Options[found].Label : option == Answers.NotSure ? Answers.NotSureLabel : option;
+    }
+
     /// <summary>A reopening can be undone while nobody has answered or settled since.</summary>
     private static bool IsUntouched(Assessment state, RecordedEvent reopening) =>
-        !state.Recent.Any(later => later.Sequence > reopening.Sequence && later.Event is (Answered or Settled or SettlementWithdrawn));
+        !state.Recent.Any(later => later.Sequence > reopening.Sequence && later.Event is (Answered or AnswerWithdrawn or Settled or SettlementWithdrawn));
 }

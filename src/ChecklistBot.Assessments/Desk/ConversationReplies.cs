@@ -24,9 +24,6 @@ public static class ConversationReplies
         return Reply.Of(ReplyNature.Content, text + " Exports already taken keep it too. If you answer again, you are known again.");
     }
 
-    /// <summary>A forget-me of somebody whom nobody knows.</summary>
-    public static Reply NobodyToForget() => Reply.Of(ReplyNature.Content, "I keep no name of yours in this workspace.");
-
     /// <summary>An action of a card that belongs to another conversation.</summary>
     public static Reply Elsewhere() =>
         Reply.Of(ReplyNature.NotUnderstood, "That button belongs to another conversation. Use a card of this one, or type status.");

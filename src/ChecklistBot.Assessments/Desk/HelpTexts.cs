@@ -58,9 +58,12 @@ public static class HelpTexts
     /// <summary>What to say to a word that is no command.</summary>
     public static Reply Unknown(NotUnderstood said)
     {
-        var text = said.Nearest is { } nearest
-            ? $"I do not know “{said.Word}”. Did you mean {nearest}?"
-            : $"I do not know “{said.Word}”. Type start and a title to begin, or help to see what I can do.";
+        var text = said.Nearest switch
+        {
+            null => $"I do not know “{said.Word}”. Type start and a title to begin, or help to see what I can do.",
+            var nearest when nearest == said.Word => $"To use {nearest}, type it like this: {Topics.First(topic => topic.Command == nearest).Usage}.",
+            var nearest => $"I do not know “{said.Word}”. Did you mean {nearest}?",
+        };
         return Reply.Of(ReplyNature.NotUnderstood, text, said.Nearest is { } near ? HelpOn(near) : HelpButton);
     }
 

@@ -69,10 +69,10 @@ public sealed record SnapshotAnswer(int Position, string Item, string Question, 
 /// <summary>A single change and where it leads.</summary>
 public sealed record SnapshotChange(SnapshotAnswer Answer, string PathId, string PathLabel);
 
-/// <summary>An option that some people chose and the team did not take.</summary>
+/// <summary>An option that some people chose and the team did not take; of a tied item, any that was chosen.</summary>
 /// <param name="Answer">The item with the option in question.</param>
 /// <param name="People">Who chose it.</param>
-/// <param name="PathLabel">Where it would have led; null when it does not change the result.</param>
+/// <param name="PathLabel">Where it would have led, as it stands within a sentence; null when it does not change the result.</param>
 public sealed record SnapshotDifference(SnapshotAnswer Answer, ImmutableArray<int> People, string? PathLabel);
 
 /// <summary>A path that is left and the answers it hangs on.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Replies;
 
@@ -27,8 +25,24 @@ internal static class Wording
         label.Length > 1 && char.IsUpper(label[0]) && !char.IsUpper(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
     /// <summary>"nightly batch or lightweight connector".</summary>
-    public static string Paths(ChecklistDefinition checklist, ImmutableArray<int> paths) =>
-        List([.. paths.Select(path => InSentence(checklist.Paths[path].Label))], "or");
+    public static string Paths(IEnumerable<string> labels) => List([.. labels.Select(InSentence)], "or");
+
+    /// <summary>"Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”; or if …".</summary>
+    /// <param name="path">The path's label.</param>
+    /// <param name="ways">Combinations of answers that lead there, each item by number with its answer's label; the first few are named.</param>
+    public static string Hangs(string path, IReadOnlyCollection<IEnumerable<(int Position, string Label)>> ways)
+    {
+        const int most = 3;
+        var named = ways.Take(most).Select(way => "if " + List([.. way.Select(answer => $"item {answer.Position} is “{answer.Label}”")])).ToList();
+        if (ways.Count > most)
+            named.Add(ways.Count == most + 1 ? "in one other case" : $"in {InWords(ways.Count - most)} other cases");
+        return $"{path}, {string.Join("; or ", named)}.";
+    }
+
+    /// <summary>"two" to "ten"; digits from 11.</summary>
+    public static string InWords(int number) => number is > 0 and <= 10
+        ? ((string[])["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])[number - 1]
+        : Number(number);
 
     /// <summary>A sentence that starts with a capital.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

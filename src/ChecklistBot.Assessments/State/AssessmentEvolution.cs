@@ -76,7 +76,7 @@ public static class AssessmentEvolution
         state.Participants.Contains(person) ? state : state with { Participants = state.Participants.Add(person) };
 
     private static bool IsKept(AssessmentEvent happened) => happened
-        is Renamed or Answered or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;
+        is Renamed or Answered or AnswerWithdrawn or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;
 
     private static ImmutableArray<RecordedEvent> Keep(ImmutableArray<RecordedEvent> recent, RecordedEvent recorded) =>
         recent.Length < RecentEvents ? recent.Add(recorded) : recent.RemoveAt(0).Add(recorded);

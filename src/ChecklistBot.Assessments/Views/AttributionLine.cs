@@ -7,11 +7,12 @@ namespace ChecklistBot.Assessments.Views;
 /// <summary>Who did the newest thing that everybody should know of.</summary>
 internal static class AttributionLine
 {
-    /// <summary>Null when nobody did anything of the kind lately.</summary>
+    /// <summary>Null when nobody did anything of the kind lately; on a finished assessment, since it was finished.</summary>
     public static string? Of(Assessment state, Names names)
     {
+        var since = state.Phase == Phase.Finished ? state.Decision?.At : null;
         for (var i = state.Recent.Length - 1; i >= 0; i--)
-            if (Describe(state.Recent[i], names) is { } line)
+            if ((since is null || state.Recent[i].At > since) && Describe(state.Recent[i], names) is { } line)
                 return line;
         return null;
     }

@@ -70,7 +70,7 @@ internal static class LiveCard
             choices.Add(new LineChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure.Length, NameLists.Of(item.NotSure, context.Names)));
         var note = item.Settlement is { } settlement
             ? $"settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[settlement.Person]}"
-            : item.State == ItemLineState.Open && picture.SettledPath is not null ? "for the record" : null;
+            : picture.IsForTheRecord(item) ? "for the record" : null;
         return new ItemLineBlock(
             item.Position,
             item.Definition.Id,
@@ -86,12 +86,13 @@ internal static class LiveCard
 
     private static string? StillOpen(TeamPicture picture, ItemPicture focus)
     {
-        var open = picture.Open.Where(item => item.Index != focus.Index && item.AnswerCount == 0).Select(item => item.Position).ToArray();
-        if (open.Length == 0)
-            return null;
-        return picture.SettledPath is null
-            ? $"Still open: {Wording.Items(open)}."
-            : $"Still open, for the record: {Wording.Items(open)}.";
+        var open = picture.Open.Where(item => item.Index != focus.Index && item.AnswerCount == 0).ToLookup(picture.IsForTheRecord, item => item.Position);
+        string[] parts =
+        [
+            .. open[false].Any() ? [$"Still open: {Wording.Items([.. open[false]])}."] : Array.Empty<string>(),
+            .. open[true].Any() ? [$"Open for the record: {Wording.Items([.. open[true]])}."] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : string.Join(' ', parts);
     }
 
     private static FocusBlock FocusBlockOf(Assessment state, TeamPicture picture, ItemPicture item, ViewContext context)
@@ -109,7 +110,7 @@ internal static class LiveCard
             "Shown to the others and never counted as a choice",
             item.NotSure.Length);
         var help = item.Definition.Help.Length > 0 ? item.Definition.Help : null;
-        if (picture.SettledPath is not null && item.State == ItemLineState.Open)
+        if (picture.IsForTheRecord(item))
             help = help is null ? "For the record: it cannot change the path." : $"For the record: it cannot change the path. {help}";
         return new FocusBlock(
             item.Position,
@@ -171,15 +172,14 @@ internal static class LiveCard
         var open = picture.Open.Count();
         return open == 0
             ? $"Settled on the answers of {Wording.People(people)}: {label}."
-            : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{open} items")}.";
+            : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{Wording.InWords(open)} items")}.";
     }
 
     private static ImmutableArray<CardButton> Navigation(Assessment state, TeamPicture picture, ItemPicture focus)
     {
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
-        var settled = picture.AnsweredCount > 0 && picture.SettledPath is not null;
-        if (settled || !picture.Open.Any())
-            buttons.Add(Cards.Buttons.Finish(state, settled && picture.Open.Any() ? "Finish now" : "Finish"));
+        if (picture.AnsweredCount > 0 && picture.Matters.IsEmpty)
+            buttons.Add(Cards.Buttons.Finish(state, picture.Open.Any() ? "Finish now" : "Finish"));
         if (focus.Index > 0)
             buttons.Add(new CardButton { Label = "Back", Action = CardAction.Of(state.Id, new Back(focus.Definition.Id)), Description = "The item before" });
         buttons.Add(new CardButton
@@ -209,6 +209,10 @@ internal static class LiveCard
         return $"Last answer: {context.Names[latest.Person]}, item {index + 1}: {label}.";
     }
 
-    private static string Hint(ItemPicture focus) =>
-        $"Buttons do not suit you? Reply with the item and a letter, such as “{focus.Position}b”, or with the words of an answer.";
+    /// <summary>How to answer without buttons. In channels text reaches a bot only with its mention.</summary>
+    private static string Hint(ItemPicture focus)
+    {
+        var place = focus.Definition.Options.Length > 1 ? "b” for the second answer" : "a” for its answer";
+        return $"If buttons do not suit you, reply “{focus.Position}{place}, or the words of an answer. In a channel, begin with @Checklist.";
+    }
 }

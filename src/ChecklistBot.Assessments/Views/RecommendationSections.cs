@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Records;
@@ -33,39 +32,11 @@ internal static class RecommendationSections
         if (!decision.WouldChange.IsEmpty)
             yield return new SectionBlock("Would change it", ChangeLines.Of(decision.WouldChange));
         if (!decision.Differences.IsEmpty)
-            yield return new SectionBlock("Where you differed", Differences(decision, names));
+            yield return new SectionBlock("Where you differed", DifferenceLines.Of(decision, names));
     }
 
     private static string Answer(SnapshotAnswer answer) => $"Item {answer.Position}, {answer.Question} {answer.Label}.";
 
-    private static string Branch(SnapshotBranch branch)
-    {
-        const int most = 3;
-        var ways = branch.When.Take(most).Select(way =>
-            Wording.List([.. way.Select(answer => $"item {answer.Position} is “{answer.Label}”")])).ToList();
-        if (branch.When.Length > most)
-            ways.Add($"{branch.When.Length - most} other combinations");
-        return $"{branch.Path.Label}, if {string.Join("; or if ", ways)}.";
-    }
-
-    private static ImmutableArray<string> Differences(DecisionSnapshot decision, Names names)
-    {
-        var lines = decision.Differences.Select(difference =>
-        {
-            var who = $"Item {difference.Answer.Position}: {difference.Answer.Label} ({NameLists.Of(difference.People, names)})";
-            return difference.PathLabel is { } label ? $"{who} would lead to {Wording.InSentence(label)}." : $"{who} does not change the result.";
-        }).ToList();
-        var changes = decision.Differences.Any(difference => difference.PathLabel is not null);
-        if (!changes && decision.OutvotedPaths.IsEmpty)
-        {
-            var items = decision.Differences.Select(difference => difference.Answer.Position).Distinct().Count();
-            lines.Insert(0, $"You differ on {(items == 1 ? "1 item" : $"{items} items")}; it does not change the result.");
-        }
-        else if (!changes)
-        {
-            lines.Add($"Several of these together could lead to {Wording.List([.. decision.OutvotedPaths.Select(Wording.InSentence)], "or")}.");
-        }
-
-        return [.. lines];
-    }
+    private static string Branch(SnapshotBranch branch) =>
+        Wording.Hangs(branch.Path.Label, [.. branch.When.Select(way => way.Select(answer => (answer.Position, answer.Label)))]);
 }

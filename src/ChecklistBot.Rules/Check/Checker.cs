@@ -42,10 +42,15 @@ internal sealed class Checker(SourceChecklist source, FindingList findings)
     {
         if (decisions.FirstUncovered is { } options)
         {
-            var example = string.Join(", ", _definition.Items.Select((item, i) => $"\"{item.Id}\":\"{item.Options[options[i]].Id}\""));
-            var others = decisions.Uncovered == 1 ? "" : $" and {decisions.Uncovered - 1} other answer sets";
+            var example = string.Join(", ", _definition.Items.Select((item, i) => $"{Quoting.Quoted(item.Id)}:{Quoting.Quoted(item.Options[options[i]].Id)}"));
+            var others = decisions.Uncovered switch
+            {
+                1 => "",
+                2 => " and one other answer set",
+                var count => $" and {count - 1} other answer sets",
+            };
             findings.Add(
-                source.RulesLine, "rules", $"cover no path for {{{example}}}{others}; write a last rule with \"when\": {{}} or widen one");
+                source.RulesLine, "rules", $"leave {{{example}}}{others} without a path; write a last rule with \"when\": {{}}, or widen one");
         }
 
         for (var rule = 0; rule < decisions.RuleReached.Length; rule++)

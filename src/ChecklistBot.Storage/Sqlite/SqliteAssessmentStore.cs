@@ -27,8 +27,8 @@ public sealed class SqliteAssessmentStore : RelationalStore
     /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
     public static string PathOf(string connectionString) => SqliteSettings.Parse(connectionString).Path;
 
-    /// <summary>Every statement that was prepared so far: the tests ask the planner about each.</summary>
-    internal IEnumerable<string> Texts => connections.Texts;
+    /// <summary>For tests: the statements prepared so far and the connections that use them.</summary>
+    internal SqliteConnections Connections => connections;
 
     public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
 

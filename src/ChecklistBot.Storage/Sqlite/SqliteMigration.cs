@@ -84,7 +84,7 @@ internal sealed class SqliteMigration(SqliteSettings settings)
                 $"The database {Path} lies on a file system that cannot keep a write-ahead log (a network drive?): move it to a local disk.");
     }
 
-    private string Sentence(SqliteException exception) => exception.SqliteErrorCode switch
+    internal string Sentence(SqliteException exception) => exception.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB => $"The file {Path} is not a database: move it away or name another file in Storage:ConnectionString.",
         raw.SQLITE_CORRUPT => $"The database {Path} is damaged: restore it from a copy, or move it away to begin anew.",

@@ -7,6 +7,9 @@ namespace ChecklistBot.Storage.Tables;
 /// <summary>Questions about messages.</summary>
 internal static class MessageTable
 {
+    /// <summary>So many messages that are due are looked at for one question about conversations.</summary>
+    private const int MostDue = 100_000;
+
     private const string Newest = $"""
         SELECT {MessageRow.Columns} FROM messages
         WHERE tenant = @tenant AND conversation = @conversation ORDER BY number DESC LIMIT @limit
@@ -32,9 +35,11 @@ internal static class MessageTable
         WHERE tenant = @tenant AND conversation = @conversation AND state = '{StoredWords.Pending}' ORDER BY number
         """;
 
+    // The inner limit keeps the work bounded when a platform was away for long, and has the planner take what is due in order of time.
     private const string DueConversations = $"""
-        SELECT tenant, conversation, MIN(due) AS first FROM messages
-        WHERE state = '{StoredWords.Pending}' AND due <= @now
+        SELECT tenant, conversation, MIN(due) AS first
+        FROM (SELECT tenant, conversation, due FROM messages
+            WHERE state = '{StoredWords.Pending}' AND due <= @now ORDER BY due LIMIT @most) AS waiting
         GROUP BY tenant, conversation ORDER BY first, tenant, conversation LIMIT @limit
         """;
 
@@ -98,6 +103,7 @@ internal static class MessageTable
         CancellationToken cancellationToken) =>
         await session.Sql(DueConversations)
             .With("@now", now)
+            .With("@most", MostDue)
             .With("@limit", Math.Max(0, limit))
             .ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
 

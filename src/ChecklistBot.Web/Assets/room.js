@@ -1,1 +1,197 @@
 "use strict";
+
+// The page works without this file. With it, cards change under one's eyes and forms are sent without leaving the page.
+(() => {
+  const body = document.body;
+  const byId = id => document.getElementById(id);
+  const messages = byId("messages");
+  const tapForm = byId("tap");
+  const room = body.dataset.room;
+  const who = () => body.dataset.who;
+  document.documentElement.classList.add("js");
+
+  // ---- What a message keeps of the person's own doings when it is replaced
+
+  const kept = root => [...root.querySelectorAll("[data-keep]")];
+
+  function carryOver(from, to) {
+    const before = new Map(kept(from).map(e => [e.dataset.keep, e]));
+    for (const after of kept(to)) {
+      const old = before.get(after.dataset.keep);
+      if (!old) continue;
+      if (old.tagName === "DETAILS") after.open = old.open;
+      else if (old.value !== old.defaultValue) after.value = old.value;
+    }
+  }
+
+  const labelOf = e => (e.querySelector(".label") ?? e).textContent.split(" · ")[0].trim();
+
+  // The same place in the new card: the same action, the same option, the same words, the same field; else the card itself.
+  function counterpart(focused, from, to) {
+    const all = selector => [...to.querySelectorAll(selector)];
+    if (focused.tagName === "SUMMARY") {
+      const keep = focused.parentElement.dataset.keep;
+      return all("summary").find(s => s.parentElement.dataset.keep === keep) ?? to.querySelector("article");
+    }
+    if (focused.dataset.keep) return all("[data-keep]").find(e => e.dataset.keep === focused.dataset.keep) ?? to.querySelector("article");
+    if (focused.tagName !== "BUTTON") return to.querySelector("article");
+    return all("button").find(b => b.value && b.value === focused.value)
+      ?? all("button").find(b => b.dataset.item && b.dataset.item === focused.dataset.item && b.dataset.option === focused.dataset.option)
+      ?? all("button").find(b => b.className === focused.className && labelOf(b) === labelOf(focused))
+      ?? to.querySelector("article");
+  }
+
+  function show(id, html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
+    if (!fresh) return;
+    const old = byId(id);
+    if (!old) {
+      const number = Number(id.slice(2));
+      const after = [...messages.children].find(m => Number(m.id.slice(2)) > number);
+      messages.insertBefore(fresh, after ?? null);
+      return announce(fresh);
+    }
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const selection = focused?.tagName === "INPUT" ? [focused.selectionStart, focused.selectionEnd] : null;
+    carryOver(old, fresh);
+    const place = focused && counterpart(focused, old, fresh);
+    old.replaceWith(fresh);
+    if (place) {
+      place.focus({ preventScroll: true });
+      if (selection && place.tagName === "INPUT") place.setSelectionRange(...selection);
+    }
+    if (old.dataset.summary !== fresh.dataset.summary) announce(fresh);
+  }
+
+  // ---- Said politely, once things have settled, and never the whole card
+
+  let news = [];
+  let newsTimer = 0;
+
+  function announce(message) {
+    news = news.filter(n => n.id !== message.id);
+    news.push({ id: message.id, text: message.dataset.summary });
+    clearTimeout(newsTimer);
+    newsTimer = setTimeout(() => {
+      byId("news").textContent = news.slice(-3).map(n => n.text).join(" ");
+      news = [];
+    }, 400);
+  }
+
+  // ---- The stream, and what to do when it breaks
+
+  let seen = body.dataset.seen;
+  let stream = null;
+
+  function listen() {
+    stream = new EventSource(`/events?room=${encodeURIComponent(room)}&after=${seen}`);
+    stream.addEventListener("open", () => { byId("connection").textContent = ""; });
+    stream.addEventListener("card", event => {
+      seen = event.lastEventId;
+      const card = JSON.parse(event.data);
+      show(card.id, card.html);
+    });
+    stream.addEventListener("error", () => {
+      byId("connection").textContent = "Connection lost, trying again …";
+      // The browser tries again by itself unless the answer was no stream at all.
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    });
+  }
+
+  // ---- Forms
+
+  const freshToken = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, "0")).join("");
+
+  function problem(sentence) {
+    byId("problem").textContent = sentence;
+  }
+
+  // Kept until the form has arrived: sending it again after a broken line is then the same turn.
+  const tokens = new WeakMap();
+
+  async function send(form, submitter) {
+    if (!tokens.has(form)) tokens.set(form, freshToken());
+    const fields = new URLSearchParams(new FormData(form, submitter));
+    if (who()) fields.set("who", who());
+    fields.set("room", room);
+    fields.set("token", tokens.get(form));
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "manual" });
+      if (answer.type === "opaqueredirect" || answer.ok) {
+        tokens.delete(form);
+        problem("");
+        return true;
+      }
+      // Signed out: the next page asks for the pass phrase and gives typed words back.
+      if (answer.status === 401) return form.id === "say" ? form.submit() : location.reload();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      problem(page.getElementById("problem")?.textContent || "That did not work. Please try again.");
+    } catch {
+      problem("The bot cannot be reached. What you typed is still here; please try again.");
+    }
+    return false;
+  }
+
+  document.addEventListener("submit", async event => {
+    const form = event.target;
+    const button = event.submitter;
+    if (form.method !== "post" || button?.formMethod === "get") {
+      if (form === tapForm && !who()) event.preventDefault(), problem("Say who you are first: choose a name at the top of the page.");
+      return;
+    }
+    event.preventDefault();
+    if (!who() && form.elements.who?.type !== "text") return problem("Say who you are first: choose a name at the top of the page.");
+    // Not `disabled`: that would throw away the focus.
+    if (button?.getAttribute("aria-disabled") === "true") return;
+    button?.setAttribute("aria-disabled", "true");
+    const done = await send(form, button);
+    button?.removeAttribute("aria-disabled");
+    if (!done) return;
+    if (form.id === "say") {
+      form.elements.text.value = "";
+      if (!who()) location.assign(`/?${new URLSearchParams({ room, who: form.elements.who.value.trim() })}`);
+    }
+    for (let open = button?.closest("details"); open; open = open.parentElement.closest("details")) {
+      if (open.contains(document.activeElement)) open.querySelector("summary").focus();
+      open.open = false;
+    }
+  });
+
+  // ---- Menus close as one expects, and documents can be copied
+
+  document.addEventListener("click", event => {
+    const target = event.target.closest("button");
+    if (target?.classList.contains("close")) {
+      const details = target.closest("details");
+      details.open = false;
+      details.querySelector("summary").focus();
+    }
+    if (target?.classList.contains("copy")) copy(target);
+    for (const open of document.querySelectorAll("details.menu[open], details.elsewhere[open]")) {
+      if (!open.contains(event.target)) open.open = false;
+    }
+  });
+
+  document.addEventListener("keydown", event => {
+    const open = event.key === "Escape" && event.target.closest?.("details[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+
+  async function copy(button) {
+    const text = button.closest(".document").querySelector("pre");
+    getSelection().selectAllChildren(text);
+    try {
+      if (navigator.clipboard) await navigator.clipboard.writeText(text.textContent);
+      else document.execCommand("copy");
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Selected: press Ctrl+C";
+    }
+  }
+
+  listen();
+})();

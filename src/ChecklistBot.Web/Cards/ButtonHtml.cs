@@ -53,7 +53,7 @@ internal static class ButtonHtml
     {
         html.Write($"<details class=\"confirm\" data-keep=\"confirm {button.Label}\"><summary class=\"button {StyleName(button.Style)}\"");
         html.Attribute("title", button.Description).Write($">{button.Label}</summary><div class=\"sheet\">\n");
-        html.Write($"<p class=\"strong\">").Isolated(confirmation.Question).Write($"</p>\n<p>").Isolated(confirmation.Consequence).Write($"</p>\n");
+        html.Write($"<p class=\"strong\">").Isolated(confirmation.Question).Write($"</p>\n<p>").Isolated(confirmation.Consequence).Write($"</p>\n<div class=\"choice-of-two\">\n");
         if (button.Input is { } input)
         {
             WriteInputForm(html, button, confirmation.Yes, input, place);
@@ -63,7 +63,7 @@ internal static class ButtonHtml
             WriteButton(html, button, confirmation.Yes, CardHtml.TapForm);
         }
 
-        html.Write($"<button type=\"button\" class=\"close\">{confirmation.No}</button></div></details>\n");
+        html.Write($"<button type=\"button\" class=\"close\">{confirmation.No}</button></div></div></details>\n");
     }
 
     private static void WriteInput(HtmlWriter html, CardButton button, ButtonInput input, CardPlace place)

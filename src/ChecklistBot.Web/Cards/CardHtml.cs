@@ -60,7 +60,7 @@ public static class CardHtml
                     html.Write($"<hr>\n");
                     break;
                 case FocusBlock focus:
-                    FocusHtml.Write(html, focus, place);
+                    FocusHtml.Write(html, focus);
                     break;
                 case ButtonsBlock buttons:
                     ButtonHtml.WriteGroup(html, buttons, place);

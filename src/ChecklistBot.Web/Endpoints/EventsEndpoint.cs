@@ -8,12 +8,20 @@ using ChecklistBot.Web.Pages;
 using ChecklistBot.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChecklistBot.Web.Endpoints;
 
 /// <summary><c>GET /events</c>: every change of a room as it happens (server-sent events, WHATWG HTML 9.2).</summary>
 internal sealed class EventsEndpoint(
-    IRooms rooms, RoomHub hub, MessageHtml messages, Screen screen, WebSettings settings, TimeProvider time, IHostApplicationLifetime lifetime)
+    IRooms rooms,
+    RoomHub hub,
+    MessageHtml messages,
+    Screen screen,
+    WebChannelSettings settings,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<EventsEndpoint> logger)
 {
     private static readonly Problem TooMany = new(503, "Too many people are looking at this moment. Please try again in a minute.");
 
@@ -42,9 +50,9 @@ internal sealed class EventsEndpoint(
         {
             // The client went, or the process stops: either way the stream has ended as it should.
         }
-        catch (StorageUnavailableException)
+        catch (StorageUnavailableException e)
         {
-            // The client comes back by itself and asks from where it was.
+            Log.StreamWithoutStore(logger, e);
         }
     }
 

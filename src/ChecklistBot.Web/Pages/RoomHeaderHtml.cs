@@ -19,7 +19,7 @@ internal static class RoomHeaderHtml
 
         html.Write($"""
             </ul>
-            <details class="elsewhere"><summary>Other name or room</summary>
+            <details class="elsewhere"><summary>Other<span class="unseen"> name or room</span>…</summary>
             <form method="get" action="/" class="sheet">
             <label><span>Your name</span> <input name="who" value="{view.Who?.Name}" maxlength="{Participant.MostCharacters}" required autocomplete="nickname"></label>
             <label><span>Room</span> <input name="room" value="{view.Room}" maxlength="{RoomName.MostCharacters}" required pattern="[A-Za-z0-9\-]+" title="Letters, digits and hyphens" autocomplete="off"></label>

@@ -11,6 +11,9 @@ internal sealed class Screen(IRooms rooms, RoomPage page, ProblemPage problemPag
     public static readonly Problem NotKept =
         new(503, "The bot cannot keep anything at the moment, so nothing was done. Please send it again in a minute.");
 
+    /// <summary>Marks the forms of one page.</summary>
+    public static string FreshToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
     /// <summary>Shows the room, or the problem alone when the room is not known.</summary>
     public async Task ShowAsync(HttpContext context, string? room, Participant? who, Problem? problem = null, string draft = "")
     {
@@ -37,7 +40,7 @@ internal sealed class Screen(IRooms rooms, RoomPage page, ProblemPage problemPag
             Messages = messages,
             Problem = problem,
             Draft = draft.Length > FormReading.MostText ? "" : draft,
-            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Token = FreshToken(),
         };
         await PageResponse.SendAsync(context, problem?.Status ?? StatusCodes.Status200OK, page.Draw(view));
     }

@@ -9,30 +9,24 @@ internal static class RequestEdge
     {
         app.UseMiddleware<ExceptionEdge>();
         app.UseBodyLimits();
-        app.UseWhen(WebRoutes.IsWeb, web =>
+        app.UseWhen(WebRequests.IsWeb, web =>
         {
             web.UseSecurityHeaders();
-            web.UseGates(settings);
+            web.UseHostGate(settings, app.Urls);
         });
         return app;
     }
 
-    private static void UseGates(this IApplicationBuilder web, BotSettings settings)
+    private static void UseHostGate(this IApplicationBuilder web, BotSettings settings, ICollection<string> listening)
     {
-        var hosts = new HostGate(settings.Addresses, settings.PublicUrl);
-        var sites = new SiteGate(settings.PublicUrl);
-        var door = settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? settings.Addresses[0].Text;
-        var wrongHost = $"ChecklistBot is not served under that name here. Its address is {door}; another one can be set as PublicUrl.";
-        const string wrongSite = "That came from another site, so nothing was changed. Please use ChecklistBot's own page.";
+        var gate = new HostGate(settings.Addresses, settings.PublicUrl);
+        var publicDoor = settings.PublicUrl?.GetLeftPart(UriPartial.Authority);
 
-        web.Use((context, next) =>
-        {
-            if (!hosts.Admits(context))
-                return PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, wrongHost);
+        web.Use((context, next) => gate.Admits(context)
+            ? next(context)
+            : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, Sentence(publicDoor ?? listening.First())));
 
-            return sites.Admits(context.Request)
-                ? next(context)
-                : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, wrongSite);
-        });
+        static string Sentence(string door) =>
+            $"ChecklistBot is not served under that name here. Its address is {door}; another one can be set as PublicUrl.";
     }
 }

@@ -1,18 +1,15 @@
+using Microsoft.Net.Http.Headers;
+
 namespace ChecklistBot.Edge;
 
-/// <summary>What a browser is told to forbid on the web channel's pages.</summary>
+/// <summary>
+/// What a browser is told to forbid on whatever the web channel's addresses answer. A page that sets a header itself keeps
+/// its own; refusals, errors and unknown addresses get these.
+/// </summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Everything comes from the page's own address, nothing is inline, nobody may frame it.</summary>
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    /// <summary>
-    /// Not <c>no-referrer</c>: under that a browser sends <c>Origin: null</c> with the page's own forms (Fetch standard,
-    /// "serializing a request origin"), and the site gate could not tell them from another site's.
-    /// </summary>
-    private const string ReferrerPolicy = "same-origin";
+    /// <summary>Nothing at all: these answers are a sentence, and nobody may frame them.</summary>
+    private const string ContentPolicy = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -24,11 +21,11 @@ internal static class SecurityHeaders
     private static Task Write(object state)
     {
         var headers = ((HttpResponse)state).Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = ReferrerPolicy;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy);
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd("Referrer-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         return Task.CompletedTask;
     }
 }

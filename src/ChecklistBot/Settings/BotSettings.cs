@@ -17,7 +17,7 @@ internal sealed class BotSettings
     public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>Its connection string is complete: paths are full, defaults are filled in.</summary>
-    public required StorageSettings Storage { get; init; }
+    public required StorageSection Storage { get; init; }
 
     /// <summary>The full path of SQLite's file; null with PostgreSQL.</summary>
     public required string? DatabasePath { get; init; }
@@ -25,9 +25,9 @@ internal sealed class BotSettings
     /// <summary>The configured checklist, or the built-in one.</summary>
     public required CompiledChecklist Checklist { get; init; }
 
-    public required TeamsSettings Teams { get; init; }
+    public required TeamsSection Teams { get; init; }
 
-    public required SlackSettings Slack { get; init; }
+    public required SlackSection Slack { get; init; }
 
     public required bool IsWebOn { get; init; }
 

@@ -15,10 +15,10 @@ internal static class SettingsReading
         // Binding throws on a value of the wrong form, and the form check has already said so better.
         var refused = findings.Problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var bound = source.ForBinding(refused);
-        var storage = bound.GetSection("Storage").Get<StorageSettings>() ?? new StorageSettings();
-        var teams = bound.GetSection("Teams").Get<TeamsSettings>() ?? new TeamsSettings();
-        var slack = bound.GetSection("Slack").Get<SlackSettings>() ?? new SlackSettings();
-        var web = bound.GetSection("Web").Get<WebSettings>() ?? new WebSettings();
+        var storage = bound.GetSection("Storage").Get<StorageSection>() ?? new StorageSection();
+        var teams = bound.GetSection("Teams").Get<TeamsSection>() ?? new TeamsSection();
+        var slack = bound.GetSection("Slack").Get<SlackSection>() ?? new SlackSection();
+        var web = bound.GetSection("Web").Get<WebSection>() ?? new WebSection();
         var isWebOn = web.Enabled ?? source.IsDevelopment;
 
         var databasePath = refused.Contains("Storage:Provider") ? null : StorageCheck.Run(source, storage, findings);

@@ -7,7 +7,7 @@ internal static class SlackCheck
     private const string AppTokenKey = "Slack:AppToken";
     private const string SigningSecretKey = "Slack:SigningSecret";
 
-    public static void Run(SlackSettings slack, SettingFindings findings)
+    public static void Run(SlackSection slack, SettingFindings findings)
     {
         if (slack.IsOn && slack.BotToken is null)
         {

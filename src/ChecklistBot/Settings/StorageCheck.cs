@@ -10,7 +10,7 @@ internal static class StorageCheck
     private const string DefaultConnection = "Data Source=checklistbot.db";
 
     /// <summary>The file's full path; null with PostgreSQL or after a refusal. Completes <paramref name="storage"/>.</summary>
-    public static string? Run(SettingsSource source, StorageSettings storage, SettingFindings findings)
+    public static string? Run(SettingsSource source, StorageSection storage, SettingFindings findings)
     {
         if (storage.IsSqlite)
             return CheckSqlite(source, storage, findings);
@@ -23,7 +23,7 @@ internal static class StorageCheck
         return null;
     }
 
-    private static string? CheckSqlite(SettingsSource source, StorageSettings storage, SettingFindings findings)
+    private static string? CheckSqlite(SettingsSource source, StorageSection storage, SettingFindings findings)
     {
         SqliteConnectionStringBuilder connection;
         try

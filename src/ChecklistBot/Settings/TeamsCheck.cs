@@ -6,7 +6,7 @@ internal static class TeamsCheck
     private const string AuthenticationKey = "Teams:Authentication";
 
     public static void Run(
-        SettingsSource source, TeamsSettings teams, IReadOnlyList<ListeningAddress> addresses, SettingFindings findings)
+        SettingsSource source, TeamsSection teams, IReadOnlyList<ListeningAddress> addresses, SettingFindings findings)
     {
         if (teams.Token is not null && !source.IsDevelopment)
             findings.Refuse("Teams:Token", "a fixed token is for tests in Development only.", "Leave it out, and set Teams:Credential instead.");
@@ -35,7 +35,7 @@ internal static class TeamsCheck
                 $"Listen on {AddressCheck.DevelopmentDefault} only, or set it to required.");
     }
 
-    private static void CheckIdentity(SettingsSource source, TeamsSettings teams, SettingFindings findings)
+    private static void CheckIdentity(SettingsSource source, TeamsSection teams, SettingFindings findings)
     {
         if (teams.TenantId is null)
             findings.Refuse(

@@ -6,9 +6,9 @@ namespace ChecklistBot.Tools;
 /// <summary>Prints every finding about a checklist file on a line of its own.</summary>
 internal static class CheckCommand
 {
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        if (args.Count > 1) return ToolCommands.Misused(error, $"check takes one file, but was given {args.Count} arguments.");
+        if (args.Length > 1) return ToolCommands.Misused(error, $"check takes one file, but was given {args.Length} arguments.");
         if (args is [['-', ..] option]) return ToolCommands.Misused(error, $"check has no option \"{option}\".");
         var result = args is [var file] ? ToolFile.LoadChecklist(file) : ChecklistFile.Load(ChecklistFile.BuiltIn, "should-we-integrate.json");
         foreach (var finding in result.Findings) output.WriteLine(finding);

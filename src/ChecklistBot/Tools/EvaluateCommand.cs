@@ -8,13 +8,13 @@ internal static class EvaluateCommand
 {
     private const string StandardInput = "-";
 
-    public static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
         string? checklistFile = null;
         string? answersFile = null;
-        for (var i = 0; i < args.Count; i++)
+        for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "--checklist" && checklistFile is null && i + 1 < args.Count) checklistFile = args[++i];
+            if (args[i] == "--checklist" && checklistFile is null && i + 1 < args.Length) checklistFile = args[++i];
             else if (args[i] == "--checklist") return ToolCommands.Misused(error, "evaluate takes one --checklist, followed by a file.");
             else if (args[i] is ['-', _, ..]) return ToolCommands.Misused(error, $"evaluate has no option \"{args[i]}\".");
             else if (answersFile is null) answersFile = args[i];

@@ -16,8 +16,9 @@ public static class ToolCommands
 
     /// <summary>Runs the call on the process's own streams, always as UTF-8.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(IReadOnlyList<string> args)
+    public static int? TryRun(string[] args)
     {
+        if (args is not ["check" or "checklist" or "evaluate", ..]) return null;
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
@@ -27,11 +28,11 @@ public static class ToolCommands
 
     /// <summary>Runs the call on the given streams.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error) => args switch
+    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => args switch
     {
-        ["check", .. var rest] => CheckCommand.Run([.. rest], output, error),
-        ["checklist", .. var rest] => ChecklistCommand.Run([.. rest], output, error),
-        ["evaluate", .. var rest] => EvaluateCommand.Run([.. rest], input, output, error),
+        ["check", .. var rest] => CheckCommand.Run(rest, output, error),
+        ["checklist", .. var rest] => ChecklistCommand.Run(rest, output, error),
+        ["evaluate", .. var rest] => EvaluateCommand.Run(rest, input, output, error),
         _ => null,
     };
 

@@ -8,6 +8,9 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Another copy of the bot on the same database; the test disposes it.</summary>
     RelationalStore Open();
 
+    /// <summary>How many rows a table has.</summary>
+    Task<long> CountAsync(string table, CancellationToken cancellationToken);
+
     /// <summary>Fails when the planner reads a whole table for any statement that the store has used.</summary>
     Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tests.Data;
 
 namespace ChecklistBot.Storage.Tests.Contract;
 
@@ -24,6 +25,7 @@ public abstract class StoreContract : IAsyncLifetime
         store = database.Open();
         await store.MigrateAsync(Token);
         await Save(Room);
+        await PrepareAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -34,13 +36,17 @@ public abstract class StoreContract : IAsyncLifetime
         }
         finally
         {
-            await Store.DisposeAsync();
+            if (store is not null)
+                await store.DisposeAsync();
             await Database.DisposeAsync();
             GC.SuppressFinalize(this);
         }
     }
 
     protected abstract Task<ITestDatabase> NewDatabaseAsync();
+
+    /// <summary>What all tests of a class begin with.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected Task<T> Write<T>(Func<IStoreTransaction, Task<T>> work) => Store.WriteAsync((turn, _) => work(turn), Token);
 
@@ -51,6 +57,14 @@ public abstract class StoreContract : IAsyncLifetime
     });
 
     protected Task<T> Read<T>(Func<IStoreReader, Task<T>> work) => Store.ReadAsync((reader, _) => work(reader), Token);
+
+    /// <summary>An assessment that a first turn has started.</summary>
+    private protected async Task<Run> Started(string title, ConversationKey? conversation = null, string? thread = null, int person = 1)
+    {
+        var run = new Run(conversation ?? Room, thread);
+        await Write(turn => run.StartAsync(turn, title, Samples.At, Token, person));
+        return run;
+    }
 
     /// <summary>Makes a conversation known.</summary>
     protected Task Save(ConversationKey key) =>

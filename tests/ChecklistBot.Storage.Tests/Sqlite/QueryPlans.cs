@@ -6,6 +6,8 @@ namespace ChecklistBot.Storage.Tests.Sqlite;
 /// <summary>What SQLite means to do for a statement.</summary>
 internal static class QueryPlans
 {
+    private static readonly string[] InMemory = ["SCAN waiting"];
+
     private static readonly string[] WithoutPlan = ["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE"];
 
     public static async Task AssertKeysAreUsedAsync(string path, IEnumerable<string> statements, CancellationToken cancellationToken)
@@ -14,8 +16,12 @@ internal static class QueryPlans
         await connection.OpenAsync(cancellationToken);
         foreach (var statement in statements.Distinct().Where(HasPlan))
             foreach (var step in await ReadAsync(connection, statement, cancellationToken))
-                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal), $"{step}\n{statement}");
+                Assert.False(ReadsWholeTable(step), $"{step}\n{statement}");
     }
+
+    /// <summary>What a subquery has found already is in memory and may be read through.</summary>
+    private static bool ReadsWholeTable(string step) =>
+        step.StartsWith("SCAN", StringComparison.Ordinal) && !InMemory.Contains(step);
 
     private static bool HasPlan(string statement) => !WithoutPlan.Any(word => statement.StartsWith(word, StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Storage.Tests.Contract;
+using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Storage.Tests.Sqlite;
 
@@ -9,12 +10,21 @@ internal sealed class SqliteTestDatabase : ITestDatabase
 {
     private readonly TempFolder folder = new();
 
+    public static Task<ITestDatabase> NewAsync() => Task.FromResult<ITestDatabase>(new SqliteTestDatabase());
+
     public string Path => folder.File("checklistbot.db");
 
     public RelationalStore Open() => new SqliteAssessmentStore($"Data Source={Path}");
 
+    public async Task<long> CountAsync(string table, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        return await connection.NumberAsync($"SELECT COUNT(*) FROM {table}", cancellationToken);
+    }
+
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
-        QueryPlans.AssertKeysAreUsedAsync(Path, ((SqliteAssessmentStore)store).Texts, cancellationToken);
+        QueryPlans.AssertKeysAreUsedAsync(Path, ((SqliteAssessmentStore)store).Connections.Texts, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

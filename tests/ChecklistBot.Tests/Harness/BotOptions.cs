@@ -9,5 +9,8 @@ internal sealed class BotOptions
     /// <summary>Given through the environment, with <c>:</c> or <c>__</c> between the parts.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>Written into the bot's folder before its first start, by name.</summary>
+    public Dictionary<string, string> Files { get; init; } = [];
+
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }

@@ -47,6 +47,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
         var bot = new BotProcess(options ?? new BotOptions());
         try
         {
+            foreach (var (name, text) in bot._options.Files)
+                await File.WriteAllTextAsync(bot._folder.File(name), text, TestContext.Current.CancellationToken);
             await bot.StartAgainAsync();
         }
         catch

@@ -17,6 +17,12 @@ internal sealed class ConditionReader(References references, FindingList finding
 
     private Condition Read(SourceNode node, string owner, Layer layer)
     {
+        if (node.Kind != JsonValueKind.Object)
+        {
+            findings.Add(node.Line, owner, $"has {node.KindInWords} where a condition belongs; write one of {Forms}");
+            return new UnreadableCondition();
+        }
+
         if (SourceObject.Of(node, owner, findings, Known) is not { } source) return new UnreadableCondition();
         var given = source.Properties.Select(property => property.Name).Where(Known.Contains).Distinct().ToList();
         if (given.Count == 0) return source.Properties.Any() ? new UnreadableCondition() : new AlwaysCondition();
@@ -29,8 +35,8 @@ internal sealed class ConditionReader(References references, FindingList finding
             "path" => Path(source, owner, layer),
             "differs" => Differs(source, owner, layer),
             "not" => new NotCondition(Read(source.Find("not")!, owner, layer)),
-            "all" => new AllCondition(Parts(source, "all", owner, layer)),
-            _ => new AnyCondition(Parts(source, "any", owner, layer)),
+            "all" => Parts(source, "all", owner, layer) is { } parts ? new AllCondition(parts) : new UnreadableCondition(),
+            _ => Parts(source, "any", owner, layer) is { } parts ? new AnyCondition(parts) : new UnreadableCondition(),
         };
     }
 
@@ -46,10 +52,11 @@ internal sealed class ConditionReader(References references, FindingList finding
         return new UnreadableCondition();
     }
 
-    private ItemCondition Item(SourceObject source, string owner)
+    private Condition Item(SourceObject source, string owner)
     {
         var item = references.Item(source.Find("item")!, owner);
-        return new ItemCondition(item, Elements(source, "in", owner, option => references.Option(item, option, owner)));
+        var options = Elements(source, "in", owner, option => references.Option(item, option, owner));
+        return options is null ? new UnreadableCondition() : new ItemCondition(item, options.Value);
     }
 
     private Condition Flag(SourceObject source, string owner, Layer layer)
@@ -61,7 +68,9 @@ internal sealed class ConditionReader(References references, FindingList finding
     private Condition Path(SourceObject source, string owner, Layer layer)
     {
         var paths = Elements(source, "path", owner, path => references.Path(path, owner));
-        return Allowed(layer >= Layer.Caution, source, owner, "path") ? new PathCondition(paths) : new UnreadableCondition();
+        return Allowed(layer >= Layer.Caution, source, owner, "path") && paths is not null
+            ? new PathCondition(paths.Value)
+            : new UnreadableCondition();
     }
 
     private Condition Differs(SourceObject source, string owner, Layer layer)
@@ -82,17 +91,18 @@ internal sealed class ConditionReader(References references, FindingList finding
         return (itemId, references.Option(itemId, option, owner));
     }
 
-    private ImmutableArray<Condition> Parts(SourceObject source, string property, string owner, Layer layer) =>
+    private ImmutableArray<Condition>? Parts(SourceObject source, string property, string owner, Layer layer) =>
         Elements(source, property, owner, part => Read(part, owner, layer));
 
-    private ImmutableArray<T> Elements<T>(SourceObject source, string property, string owner, Func<SourceNode, T> read)
+    /// <summary>Null, with a finding, when there are none.</summary>
+    private ImmutableArray<T>? Elements<T>(SourceObject source, string property, string owner, Func<SourceNode, T> read)
     {
         var node = source.Find(property)!;
         if (node.Kind != JsonValueKind.Array)
             findings.Add(node.Line, owner, $"has {node.KindInWords} as \"{property}\"; write a list [ … ]");
         else if (node.Elements.Count == 0)
             findings.Add(node.Line, owner, $"has an empty \"{property}\"; write at least one, or {{}} for a condition that always holds");
-        return [.. node.Elements.Select(read)];
+        return node.Elements.Count == 0 ? null : [.. node.Elements.Select(read)];
     }
 
     private bool Allowed(bool allowed, SourceObject source, string owner, string property)

@@ -29,7 +29,8 @@ internal sealed class SourceObject
             return null;
         }
 
-        ReportStrangers(node, name, findings, properties);
+        var id = node.Properties.Find(property => property.Name == "id")?.Value.Text;
+        ReportStrangers(node, string.IsNullOrEmpty(id) ? name : id, findings, properties);
         return new SourceObject(node, name, findings);
     }
 

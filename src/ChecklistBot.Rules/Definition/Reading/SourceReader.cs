@@ -31,6 +31,12 @@ internal sealed class SourceReader
         }
 
         if (utf8.StartsWith(ByteOrderMark)) utf8 = utf8[ByteOrderMark.Length..];
+        if (utf8.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            findings.Add(1, "file", "is empty; write JSON");
+            return null;
+        }
+
         if (!Utf8.IsValid(utf8))
         {
             findings.Add(LineOfInvalidByte(utf8), "file", "is not UTF-8 text from here on; save it with the encoding UTF-8");
@@ -62,12 +68,7 @@ internal sealed class SourceReader
         });
         try
         {
-            if (!reader.Read())
-            {
-                _findings.Add(1, "file", "is empty; write JSON");
-                return null;
-            }
-
+            reader.Read(); // throws when there are comments only
             var node = ReadValue(ref reader);
             reader.Read(); // throws when something follows
             return node;

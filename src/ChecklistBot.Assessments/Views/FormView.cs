@@ -1,0 +1,29 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
+
+namespace ChecklistBot.Assessments.Views;
+
+/// <summary>The form of all items, filled with one person's answers.</summary>
+public static class FormView
+{
+    /// <param name="state">An open assessment.</param>
+    /// <param name="checklist">The present checklist.</param>
+    /// <param name="person">Whose answers; null for somebody who never said anything here.</param>
+    public static AnswerForm Draw(Assessment state, CompiledChecklist checklist, int? person) => new(
+        $"#{state.Number} {state.Title}",
+        CardAction.Form(state.Id),
+        [
+            .. checklist.Definition.Items.Select((item, index) => new FormItem(
+                index + 1,
+                item.Id,
+                item.Question,
+                item.Help.Length > 0 ? item.Help : null,
+                [
+                    .. item.Options.Select(option => new FormOption(option.Id, option.Label, option.Meaning)),
+                    new FormOption(Answers.NotSure, Answers.NotSureLabel, "Shown to the others and never counted as a choice"),
+                ],
+                person is { } known ? state.Item(item.Id).OptionOf(known) : null)),
+        ]);
+}

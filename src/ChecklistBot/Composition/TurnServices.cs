@@ -1,0 +1,43 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Delivery;
+using ChecklistBot.Rooms;
+using ChecklistBot.Settings;
+using ChecklistBot.Storage;
+using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Turns;
+using ChecklistBot.Web;
+
+namespace ChecklistBot.Composition;
+
+/// <summary>Storage, the turn loop and the delivery loop.</summary>
+internal static class TurnServices
+{
+    public static WebApplicationBuilder AddTurns(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(_ => new SqliteAssessmentStore(settings.Storage.ConnectionString!));
+        services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<SqliteAssessmentStore>());
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteAssessmentStore>().Signal);
+        services.AddSingleton<IIdSource, RandomIds>();
+        services.AddSingleton<Playbook>();
+        services.AddSingleton<Drawing>();
+        services.AddSingleton<TappedMessage>();
+        services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<AssessmentDesk>();
+        services.AddSingleton<TurnWork>();
+        services.AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<Channels>();
+        services.AddSingleton<EditBudget>();
+        services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<Postman>();
+        services.AddHostedService<Migration>();
+        services.AddHostedService<DeliveryLoop>();
+        if (settings.IsWebOn)
+        {
+            services.AddSingleton<IRooms, StoredRooms>();
+            services.AddWeb(new WebSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
+        }
+
+        return builder;
+    }
+}

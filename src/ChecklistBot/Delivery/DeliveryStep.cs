@@ -1,0 +1,11 @@
+namespace ChecklistBot.Delivery;
+
+/// <summary>What a message needs next from its platform.</summary>
+internal enum DeliveryStep
+{
+    None,
+    Post,
+    Edit,
+    Pin,
+    Unpin,
+}

@@ -1,0 +1,87 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Delivery;
+
+/// <summary>Decides what comes next for a message, and what an outcome means for it. Pure.</summary>
+internal static class DeliverySteps
+{
+    public static DeliveryStep Next(Message message) => message switch
+    {
+        { State: not MessageState.Pending } => DeliveryStep.None,
+        { PlatformId: null } => DeliveryStep.Post,
+        _ when message.WantedVersion > message.DeliveredVersion => DeliveryStep.Edit,
+        { WantPinned: true, DeliveredPinned: false } => DeliveryStep.Pin,
+        { WantPinned: false, DeliveredPinned: true } => DeliveryStep.Unpin,
+        _ => DeliveryStep.None,
+    };
+
+    /// <summary>What is written before a post: if the process dies now, the post is made again only after its pause, and counted.</summary>
+    public static DeliveryUpdate Begun(Message message, DateTimeOffset now) => Unchanged(message) with
+    {
+        Attempts = message.Attempts + 1,
+        Repeats = message.Attempts > 0 ? message.Repeats + 1 : message.Repeats,
+        Due = now + Pauses.AfterPost(message.Attempts + 1),
+    };
+
+    /// <summary>What is written after a call.</summary>
+    /// <param name="message">As it was read before the call.</param>
+    /// <param name="begun">What was written before the call, or the message's own values.</param>
+    /// <param name="step">What was done.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="editInterval">The platform's shortest time between two edits of a message.</param>
+    /// <param name="now">After the call.</param>
+    public static DeliveryUpdate After(
+        Message message,
+        DeliveryUpdate begun,
+        DeliveryStep step,
+        DeliveryOutcome outcome,
+        TimeSpan editInterval,
+        DateTimeOffset now) => outcome switch
+    {
+        Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
+        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + wait.After },
+        Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
+        Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
+        Gone => begun with { State = MessageState.Lost, Due = now },
+        Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
+        Unknown => begun with { Attempts = message.Attempts + 1, Due = now + Pauses.AfterEdit(message.Attempts + 1) },
+        _ => throw new InvalidOperationException($"No rule is written for {outcome.GetType().Name}."),
+    };
+
+    /// <summary>The row as it is.</summary>
+    public static DeliveryUpdate Unchanged(Message message) => new()
+    {
+        DeliveredVersion = message.DeliveredVersion,
+        DeliveredPinned = message.DeliveredPinned,
+        State = message.State,
+        PlatformId = message.PlatformId,
+        Link = message.Link,
+        Note = message.Note,
+        Attempts = message.Attempts,
+        Repeats = message.Repeats,
+        Due = message.Due,
+        SentAt = message.SentAt,
+    };
+
+    private static DeliveryUpdate Succeeded(Message message, DeliveryUpdate begun, DeliveryStep step, Delivered done)
+    {
+        var shown = step is DeliveryStep.Post or DeliveryStep.Edit;
+        var pinned = step switch
+        {
+            DeliveryStep.Pin => true,
+            DeliveryStep.Unpin => false,
+            _ => message.DeliveredPinned,
+        };
+        return begun with
+        {
+            DeliveredVersion = shown ? message.WantedVersion : message.DeliveredVersion,
+            DeliveredPinned = pinned,
+            State = pinned == message.WantPinned ? MessageState.Delivered : MessageState.Pending,
+            PlatformId = done.MessageId,
+            Link = done.Link ?? message.Link,
+            Note = done.Note ?? message.Note,
+            Attempts = 0,
+        };
+    }
+}

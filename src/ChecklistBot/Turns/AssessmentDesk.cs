@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Decisions;
+using ChecklistBot.Assessments.Desk;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Commands to one assessment: find it, decide, keep what happened, say what its messages should show.</summary>
+internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
+{
+    /// <summary>How many open and how many other assessments a command without a number may mean.</summary>
+    private const int MostConsidered = 20;
+
+    public async Task<Outcome> StartAsync(Scene scene, Start command, CancellationToken cancellationToken)
+    {
+        var number = await scene.Store.TakeAssessmentNumberAsync(scene.Key, cancellationToken);
+        var pace = scene.Turn.Conversation.Kind == ConversationKind.Personal ? Pace.Quick : Pace.Hold;
+        var decision = Decider.Start(number, command.Title, pace, Context(scene, null));
+        var nothing = AssessmentEvolution.Nothing(ids.Next(scene.Now), scene.Turn.Conversation.Thread);
+        return await KeepAsync(scene, null, nothing, decision, cancellationToken);
+    }
+
+    public async Task<Outcome> HandleAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
+    {
+        var target = instruction.Id is { } tapped ? new Found(tapped) : await ChooseAsync(scene, instruction, cancellationToken);
+        if (target is not Found found)
+            return new Outcome(((NotFound)target).Reply);
+        var stored = await scene.Store.FindAssessmentAsync(scene.Key, found.Id, cancellationToken)
+            ?? throw new InvalidDataException("A listed assessment is not kept.");
+        var decision = Decider.Decide(stored.State, (AssessmentCommand)instruction.Command, Context(scene, stored) with { Tapped = instruction.Id is not null });
+        return await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
+    }
+
+    private static async Task<Target> ChooseAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
+    {
+        var known = new List<AssessmentSummary>();
+        if (instruction.Number is { } number)
+        {
+            known.AddRange(await ListAsync(new AssessmentQuery { Number = number, Limit = 1 }));
+        }
+        else
+        {
+            known.AddRange(await ListAsync(new AssessmentQuery { Phase = Phase.Open, Limit = MostConsidered }));
+            known.AddRange(await ListAsync(new AssessmentQuery { Limit = MostConsidered }));
+            if (scene.Turn.Conversation.Thread is { } thread)
+                known.AddRange(await ListAsync(new AssessmentQuery { Thread = thread, Limit = MostConsidered }));
+        }
+
+        AssessmentSummary[] distinct = [.. known.DistinctBy(one => one.Id).OrderByDescending(one => one.Number)];
+        return Targeting.Choose(instruction, scene.Turn.Conversation.Thread, distinct);
+
+        Task<IReadOnlyList<AssessmentSummary>> ListAsync(AssessmentQuery query) => scene.Store.ListAsync(scene.Key, query, cancellationToken);
+    }
+
+    private static async Task<Outcome> KeepAsync(
+        Scene scene,
+        Assessment? before,
+        Assessment start,
+        Decision decision,
+        CancellationToken cancellationToken)
+    {
+        var recorded = ImmutableArray.CreateBuilder<RecordedEvent>();
+        var after = start;
+        foreach (var happened in decision.Events)
+        {
+            recorded.Add(new RecordedEvent(after.Version + 1, scene.Now, scene.Person, happened));
+            after = after.Apply(recorded[^1]);
+        }
+
+        if (recorded.Count > 0)
+        {
+            await scene.Store.AppendAsync(scene.Key, before, after, recorded.ToImmutable(), cancellationToken);
+            await MessageWishes.WriteAsync(scene, before, after, recorded.ToImmutable(), cancellationToken);
+        }
+
+        return new Outcome(decision.Reply, after);
+    }
+
+    private DecisionContext Context(Scene scene, StoredAssessment? stored) => new()
+    {
+        Checklist = playbook.Checklist,
+        Now = scene.Now,
+        Person = scene.Person,
+        LiveCardLost = stored is { LiveCardLost: true },
+        RecommendationLost = stored is { RecommendationLost: true },
+    };
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Desk;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.Views;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Commands to the conversation rather than to one of its assessments.</summary>
+internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
+{
+    /// <summary>More lines than this no team exports by chat.</summary>
+    private const int MostCsvLines = 10_000;
+
+    private const int MostPinned = 30;
+
+    public async Task<Reply> HandleAsync(Scene scene, ConversationCommand command, CancellationToken cancellationToken) => command switch
+    {
+        Help help => HelpTexts.Help(playbook.Checklist.Definition, help.Topic),
+        NotUnderstood said => HelpTexts.Unknown(said),
+        ShowPinned => Content(RegisterCards.Pinned(
+            await ListAsync(scene, new AssessmentQuery { PinnedOnly = true, Limit = MostPinned }, cancellationToken), zone)),
+        ListAll { Csv: true } => await CsvAsync(scene, cancellationToken),
+        ListAll list => Content(RegisterCards.List(
+            await ListAsync(
+                scene,
+                new AssessmentQuery { Words = list.Words, Before = list.Before, Limit = RegisterCards.PageSize + 1 },
+                cancellationToken),
+            list,
+            zone)),
+        ForgetMe { Confirmed: false } => ConversationReplies.AskForget(),
+        ForgetMe => await ForgetAsync(scene, cancellationToken),
+        _ => throw new InvalidOperationException($"No answer is written for {command.GetType().Name}."),
+    };
+
+    private static Task<IReadOnlyList<AssessmentSummary>> ListAsync(Scene scene, AssessmentQuery query, CancellationToken cancellationToken) =>
+        scene.Store.ListAsync(scene.Key, query, cancellationToken);
+
+    private static async Task<Reply> CsvAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var all = await ListAsync(scene, new AssessmentQuery { Limit = MostCsvLines }, cancellationToken);
+        ImmutableArray<CardBlock> blocks =
+        [
+            new TextBlock($"All assessments of this conversation: {all.Count}.", TextTone.Strong),
+            new DocumentBlock("assessments.csv", "text/csv", AssessmentCsv.Write(all)),
+        ];
+        return Content(new Card { Kind = CardKind.Reply, Summary = $"A table of {all.Count} assessments.", Blocks = blocks });
+    }
+
+    private static async Task<Reply> ForgetAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var forgotten = await scene.Store.ForgetPersonAsync(scene.Key, scene.Person, scene.Now, cancellationToken);
+        return ConversationReplies.Forgotten(forgotten.Redrawn, forgotten.OutOfReach);
+    }
+
+    private static Reply Content(Card card) => new(ReplyNature.Content, new NoticeContent(card));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Assessments.Views;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Draws messages from what is kept, with the names of this moment.</summary>
+internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
+{
+    /// <summary>The card of a message as it should look now; null on somebody's words.</summary>
+    public async Task<Card?> DrawAsync(IStoreReader reader, Message message, CancellationToken cancellationToken)
+    {
+        switch (message.Content)
+        {
+            case SaidContent:
+                return null;
+            case NoticeContent notice:
+                return notice.Card;
+        }
+
+        if (message.Assessment is not { } id
+            || await reader.FindAssessmentAsync(message.Conversation, id, cancellationToken) is not { } stored)
+            throw new InvalidDataException($"Message {message.Number} shows an assessment that is not kept.");
+        return await DrawAsync(reader, message, stored.State, cancellationToken);
+    }
+
+    /// <summary>The card of a message of an assessment whose state is at hand.</summary>
+    public async Task<Card> DrawAsync(IStoreReader reader, Message message, Assessment state, CancellationToken cancellationToken)
+    {
+        var names = await reader.NamesAsync(message.Conversation, PeopleShown.In(state), cancellationToken);
+        var context = new ViewContext { Checklist = playbook.Checklist, Names = names, TimeZone = zone };
+        if (NeedsLinks(message.Content, state))
+            context = WithLinks(context, await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken), state);
+        return CardViews.Draw(message.Content, state, context);
+    }
+
+    /// <summary>Only pointers name other messages; an open live card, which is drawn most, does not.</summary>
+    private static bool NeedsLinks(MessageContent content, Assessment state) => content switch
+    {
+        LiveContent live => state.Phase == Phase.Finished || live.Generation != state.CardGeneration,
+        RecommendationContent given => given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
+        _ => false,
+    };
+
+    private static ViewContext WithLinks(ViewContext context, IReadOnlyList<Message> messages, Assessment state)
+    {
+        var recommendations = ImmutableDictionary.CreateBuilder<int, string>();
+        string? live = null;
+        foreach (var message in messages)
+        {
+            if (message is not { Link: { } link, State: not MessageState.Lost })
+                continue;
+            if (message.Content is RecommendationContent given)
+                recommendations[given.Revision] = link;
+            else if (message.Content is LiveContent { Generation: var generation } && generation == state.CardGeneration)
+                live = link;
+        }
+
+        return context with { LiveLink = live, RecommendationLinks = recommendations.ToImmutable() };
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Remembers turns, so that a repeat of one is answered as before and done once.</summary>
+internal static class Seen
+{
+    /// <summary>Longer than any platform repeats a request, and long enough for people to edit a message that was not understood.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+
+    public static async Task<SeenAnswer?> FindAsync(
+        IStoreTransaction store,
+        ConversationKey key,
+        string? dedupeKey,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        dedupeKey is not null && await store.FindSeenAsync(key, dedupeKey, now, cancellationToken) is { } kept
+            ? JsonSerializer.Deserialize(kept, TurnsJson.Default.SeenAnswer)
+            : null;
+
+    public static async Task ClaimAsync(IStoreTransaction store, Turn turn, TurnAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (turn.DedupeKey is null)
+            return;
+        var kept = new SeenAnswer(answer.Status, answer.ReplyIsMessage, answer.ReplyIsMessage ? null : answer.Reply);
+        var json = JsonSerializer.Serialize(kept, TurnsJson.Default.SeenAnswer);
+        await store.ClaimSeenAsync(turn.Conversation.Key, turn.DedupeKey, json, now, now + Kept, cancellationToken);
+    }
+}

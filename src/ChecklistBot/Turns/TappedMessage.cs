@@ -1,0 +1,58 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Draws what the person gets at once: the message they tapped in its new state, and the reply.</summary>
+internal sealed class TappedMessage(Drawing drawing)
+{
+    /// <summary>Null when nothing was tapped, the platform did not say what, or it is none of the assessment's messages.</summary>
+    public async Task<Card?> DrawAsync(Scene scene, Assessment? state, CancellationToken cancellationToken) =>
+        state is null ? null : await DrawAsync(scene.Store, scene.Turn, state, cancellationToken);
+
+    /// <summary>The same for a repeat, from the state of this moment.</summary>
+    public async Task<Card?> DrawAsBeforeAsync(IStoreTransaction store, Turn turn, CancellationToken cancellationToken)
+    {
+        var id = turn.Utterance switch
+        {
+            Tapped tap => CardAction.AssessmentOf(tap.Action),
+            Submitted form => CardAction.AssessmentOf(form.Action),
+            _ => null,
+        };
+        return id is { } known && await store.FindAssessmentAsync(turn.Conversation.Key, known, cancellationToken) is { } stored
+            ? await DrawAsync(store, turn, stored.State, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The reply as a card; a decision record is drawn with the names of this moment.</summary>
+    public async Task<Card> DrawReplyAsync(Scene scene, Reply reply, Assessment? state, CancellationToken cancellationToken)
+    {
+        if (reply.Content is NoticeContent notice)
+            return notice.Card;
+        var message = new Message
+        {
+            Number = 0,
+            Conversation = scene.Key,
+            Content = reply.Content,
+            Assessment = state!.Id,
+            CreatedAt = scene.Now,
+            WantedVersion = 1,
+        };
+        return await drawing.DrawAsync(scene.Store, message, state, cancellationToken);
+    }
+
+    private async Task<Card?> DrawAsync(IStoreTransaction store, Turn turn, Assessment state, CancellationToken cancellationToken)
+    {
+        if (turn.Utterance is not Tapped { MessageId: { } tapped })
+            return null;
+        var messages = await store.MessagesOfAsync(turn.Conversation.Key, state.Id, cancellationToken);
+        return messages.FirstOrDefault(message => message.PlatformId == tapped) is { Content: not NoticeContent } message
+            ? await drawing.DrawAsync(store, message, state, cancellationToken)
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Assessments.Views;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Handles a turn in one transaction: seen before, load, decide, append, say what each message should show, claim the key.</summary>
+internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playbook playbook, TimeProvider time) : ITurnHandler
+{
+    /// <summary>Another copy of the bot may append first; it cannot do so for ever.</summary>
+    private const int MostTries = 8;
+
+    public async ValueTask<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await store.WriteAsync((transaction, cancel) => work.RunAsync(transaction, turn, time.GetUtcNow(), cancel), cancellationToken);
+            }
+            catch (StaleAssessmentException) when (tries < MostTries)
+            {
+                // Somebody else's turn came first: decide again on what is there now.
+            }
+        }
+    }
+
+    public async ValueTask<AnswerForm?> OpenFormAsync(
+        ConversationReference conversation,
+        PersonReference person,
+        string action,
+        CancellationToken cancellationToken)
+    {
+        if (CardAction.OpeningOf(action) is not { } id)
+            return null;
+        return await store.ReadAsync(
+            async (reader, cancel) =>
+            {
+                var stored = await reader.FindAssessmentAsync(conversation.Key, id, cancel);
+                var number = await reader.FindPersonAsync(conversation.Key, person.Id, cancel);
+                return stored is { State.Phase: Phase.Open } ? FormView.Draw(stored.State, playbook.Checklist, number) : null;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,143 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Desk;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>What a turn does within its transaction.</summary>
+internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, AssessmentDesk assessments, TappedMessage tapped)
+{
+    public async Task<TurnAnswer> RunAsync(IStoreTransaction store, Turn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var key = turn.Conversation.Key;
+        if (await Seen.FindAsync(store, key, turn.DedupeKey, now, cancellationToken) is { } before)
+            return await AsBeforeAsync(store, turn, before, cancellationToken);
+
+        // An action that no card of this conversation carries changes nothing and leaves no trace.
+        var instruction = Read(turn);
+        if (instruction is null)
+            return Lost(ConversationReplies.UnknownAction());
+        if (instruction.Id is { } id && await store.FindAssessmentAsync(key, id, cancellationToken) is null)
+            return Lost(await store.IsElsewhereAsync(key, id, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
+
+        var isNew = await store.FindConversationAsync(key, cancellationToken) is null;
+        await store.SaveConversationAsync(turn.Conversation, now, cancellationToken);
+        var person = await store.SavePersonAsync(key, Cleaned(turn.Person), cancellationToken);
+        await KeepWordsAsync(store, turn, person, now, cancellationToken);
+
+        var scene = new Scene(store, turn, person, now, isNew);
+        var reply = await EditAsync(scene, cancellationToken) ?? await CarryOutAsync(scene, instruction, cancellationToken);
+        var answer = await AnswerAsync(scene, reply, cancellationToken);
+        await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
+        return answer;
+    }
+
+    private Instruction? Read(Turn turn) => turn.Utterance switch
+    {
+        Said said => playbook.Grammar.Read(said.Text),
+        Tapped tap => CardAction.Read(tap.Action, tap.Input, playbook.Grammar),
+        Submitted form => CardAction.OpeningOf(form.Action) is { } id
+            ? new Instruction(new AnswerByIds([.. form.Answers.OrderBy(answer => playbook.Checklist.ItemIndex(answer.Key))]), Id: id)
+            : null,
+        Welcomed => new Instruction(new Help(null)),
+        _ => throw new InvalidOperationException($"No reading is written for {turn.Utterance.GetType().Name}."),
+    };
+
+    /// <summary>What was carried out is not carried out again because its message was edited.</summary>
+    private static async Task<Outcome?> EditAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        if (scene.Turn.Utterance is not Said { IsEdit: true } edit)
+            return null;
+        var original = await Seen.FindAsync(scene.Store, scene.Turn.Conversation.Key, scene.Turn.EditedKey, scene.Now, cancellationToken);
+        return original is null or { Status: TurnStatus.NotUnderstood } ? null : new Outcome(ConversationReplies.EditAfterTheFact(PlainText.OneLine(edit.Text)));
+    }
+
+    private async Task<Outcome> CarryOutAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
+    {
+        if (scene.Turn.Utterance is Welcomed)
+            return new Outcome(scene.IsNewConversation ? HelpTexts.Welcome(playbook.Checklist.Definition) : null);
+        return instruction.Command switch
+        {
+            Start start => await assessments.StartAsync(scene, start, cancellationToken),
+            ConversationCommand command => new Outcome(await desk.HandleAsync(scene, command, cancellationToken)),
+            _ => await assessments.HandleAsync(scene, instruction, cancellationToken),
+        };
+    }
+
+    private static async Task KeepWordsAsync(IStoreTransaction store, Turn turn, int person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!turn.KeepWords || turn.Utterance is not Said said)
+            return;
+        var words = PlainText.Cut(PlainText.OneLine(said.Text), Grammar.LongestLine);
+        if (words.Length > 0)
+            await store.WantMessageAsync(
+                turn.Conversation.Key,
+                new WantedMessage { Content = new SaidContent(words), Person = person, Thread = turn.Conversation.Thread, AlreadyShown = true },
+                now,
+                cancellationToken);
+    }
+
+    /// <summary>Puts the reply where the platform wants it, and draws the tapped message anew.</summary>
+    private async Task<TurnAnswer> AnswerAsync(Scene scene, Outcome outcome, CancellationToken cancellationToken)
+    {
+        var card = await tapped.DrawAsync(scene, outcome.State, cancellationToken);
+        if (outcome.Reply is not { } reply)
+            return new TurnAnswer { Card = card };
+        var status = reply.Nature switch
+        {
+            ReplyNature.Asked => TurnStatus.Asked,
+            ReplyNature.Refused => TurnStatus.Refused,
+            ReplyNature.NotUnderstood => TurnStatus.NotUnderstood,
+            _ => TurnStatus.Done,
+        };
+        var isMessage = scene.Turn.Replies switch
+        {
+            ReplyPlacement.InConversation => true,
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation,
+            _ => false,
+        };
+        if (isMessage)
+            await scene.Store.WantMessageAsync(
+                scene.Key,
+                new WantedMessage
+                {
+                    Content = reply.Content,
+                    Assessment = outcome.State?.Id,
+                    Person = scene.Person,
+                    Thread = scene.Turn.Conversation.Thread,
+                },
+                scene.Now,
+                cancellationToken);
+        return new TurnAnswer
+        {
+            Card = card,
+            Reply = await tapped.DrawReplyAsync(scene, reply, outcome.State, cancellationToken),
+            ReplyIsMessage = isMessage,
+            Status = status,
+        };
+    }
+
+    private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, CancellationToken cancellationToken) => new()
+    {
+        Card = await tapped.DrawAsBeforeAsync(store, turn, cancellationToken),
+        Reply = before.Reply,
+        ReplyIsMessage = before.ReplyIsMessage,
+        Status = before.Status,
+    };
+
+    private static TurnAnswer Lost(Reply reply) => new()
+    {
+        Reply = ((NoticeContent)reply.Content).Card,
+        Status = TurnStatus.NotUnderstood,
+    };
+
+    private static PersonReference Cleaned(PersonReference person)
+    {
+        var name = PlainText.Cut(PlainText.OneLine(person.Name), 80);
+        var organisation = PlainText.Cut(PlainText.OneLine(person.Organisation), 80);
+        return person with { Name = name.Length > 0 ? name : Names.Forgotten, Organisation = organisation.Length > 0 ? organisation : null };
+    }
+}

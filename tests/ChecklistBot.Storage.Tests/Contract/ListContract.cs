@@ -1,0 +1,132 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Storage.Tests.Data;
+
+namespace ChecklistBot.Storage.Tests.Contract;
+
+public abstract class ListContract : StoreContract
+{
+    [Fact]
+    public async Task A_summary_shows_what_the_newest_events_made_of_the_assessment()
+    {
+        var run = await Started("CRM to accounting", thread: "t1");
+        Assert.Equal(
+            new AssessmentSummary { Id = run.Id, Number = 1, Title = "CRM to accounting", Phase = Phase.Open, Revision = 1, StartedAt = Samples.At, Thread = "t1" },
+            Assert.Single(await List()) with { Flags = [] });
+
+        var decision = Samples.Decision(1, "Nightly batch", "Real-time required", "High cost of error");
+        await Write(turn => run.AppendAsync(turn, Now, 2, Token, new Renamed("ERP", "CRM"), new Finished(decision), new Pinned(1)));
+
+        var finished = Assert.Single(await List());
+        Assert.Equal(["Real-time required", "High cost of error"], finished.Flags);
+        Assert.Equal(
+            new AssessmentSummary
+            {
+                Id = run.Id,
+                Number = 1,
+                Title = "ERP",
+                Phase = Phase.Finished,
+                Revision = 1,
+                PathLabel = "Nightly batch",
+                StartedAt = Samples.At,
+                DecidedAt = decision.At,
+                PinnedRevision = 1,
+                Thread = "t1",
+            },
+            finished with { Flags = [] });
+
+        await Write(turn => run.AppendAsync(
+            turn, Now, 2, Token, new Reopened(2), new Finished(Samples.Decision(2, path: null)), new Unpinned(1), new Reopened(3)));
+
+        var reopened = Assert.Single(await List());
+        Assert.Equal((Phase.Open, 3, null, true, null), (reopened.Phase, reopened.Revision, reopened.PathLabel, reopened.Provisional, reopened.PinnedRevision));
+        Assert.Empty(reopened.Flags);
+    }
+
+    [Fact]
+    public async Task The_newest_come_first_a_page_at_a_time()
+    {
+        for (var i = 1; i <= 7; i++)
+            await Started($"Number {i}");
+
+        Assert.Equal([7, 6, 5], await Numbers(new AssessmentQuery { Limit = 3 }));
+        Assert.Equal([4, 3, 2], await Numbers(new AssessmentQuery { Limit = 3, Before = 5 }));
+        Assert.Equal([1], await Numbers(new AssessmentQuery { Limit = 3, Before = 2 }));
+        Assert.Empty(await Numbers(new AssessmentQuery { Limit = 3, Before = 1 }));
+        Assert.Empty(await Numbers(new AssessmentQuery { Limit = 0 }));
+    }
+
+    [Fact]
+    public async Task Number_thread_phase_and_pin_each_restrict()
+    {
+        var open = await Started("Open", thread: "t1");
+        var finished = await Started("Finished", thread: "t1");
+        var pinned = await Started("Pinned", thread: "t2");
+        var cancelled = await Started("Cancelled");
+        await Write(async turn =>
+        {
+            await finished.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch")));
+            await pinned.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch")), new Pinned(1));
+            await cancelled.AppendAsync(turn, Now, 1, Token, new Cancelled());
+        });
+
+        Assert.Equal([open.State.Number], await Numbers(new AssessmentQuery { Number = 1 }));
+        Assert.Empty(await Numbers(new AssessmentQuery { Number = 5 }));
+        Assert.Equal([2, 1], await Numbers(new AssessmentQuery { Thread = "t1" }));
+        Assert.Equal([1], await Numbers(new AssessmentQuery { Thread = "t1", Phase = Phase.Open }));
+        Assert.Equal([3, 2], await Numbers(new AssessmentQuery { Phase = Phase.Finished }));
+        Assert.Equal([4], await Numbers(new AssessmentQuery { Phase = Phase.Cancelled }));
+        Assert.Equal([3], await Numbers(new AssessmentQuery { PinnedOnly = true }));
+        Assert.Equal([3], await Numbers(new AssessmentQuery { PinnedOnly = true, Before = 9, Words = ["PIN"], Phase = Phase.Finished }));
+        Assert.Empty(await Numbers(new AssessmentQuery { PinnedOnly = true, Before = 3 }));
+    }
+
+    [Fact]
+    public async Task The_link_is_that_of_the_pinned_recommendation_or_else_of_the_newest()
+    {
+        var run = await Started("CRM to accounting");
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch"))));
+        Assert.Equal((null, false), await LinkOf());
+
+        await Recommend(run, revision: 1, copy: 1, "https://one.example/", MessageState.Delivered);
+        Assert.Equal(("https://one.example/", false), await LinkOf());
+
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Reopened(2), new Finished(Samples.Decision(2, "Nightly batch"))));
+        await Recommend(run, revision: 2, copy: 1, "https://two.example/", MessageState.Delivered);
+        Assert.Equal(("https://two.example/", false), await LinkOf());
+
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Pinned(1)));
+        Assert.Equal(("https://one.example/", false), await LinkOf());
+
+        await Recommend(run, revision: 1, copy: 1, "https://one.example/", MessageState.Lost);
+        Assert.Equal((null, true), await LinkOf());
+
+        await Recommend(run, revision: 1, copy: 2, "https://one-again.example/", MessageState.Delivered);
+        Assert.Equal(("https://one-again.example/", false), await LinkOf());
+    }
+
+    private async Task<(string? Link, bool Gone)> LinkOf()
+    {
+        var summary = Assert.Single(await List());
+        return (summary.Link, summary.LinkGone);
+    }
+
+    private Task Recommend(Run run, int revision, int copy, string link, MessageState state) => Write(async turn =>
+    {
+        var wanted = new WantedMessage
+        {
+            Content = new RecommendationContent(revision, copy),
+            Assessment = run.Id,
+            Slot = $"recommendation-{revision}-{copy}",
+        };
+        var number = await turn.WantMessageAsync(Room, wanted, Now, Token);
+        await turn.SaveDeliveryAsync(Room, number, Deliveries.Done(version: 9, link: link) with { State = state }, Token);
+    });
+
+    private async Task<IEnumerable<int>> Numbers(AssessmentQuery query) => (await List(query)).Select(one => one.Number);
+
+    private Task<IReadOnlyList<AssessmentSummary>> List(AssessmentQuery? query = null, ConversationKey? key = null) =>
+        Read(reader => reader.ListAsync(key ?? Room, query ?? new AssessmentQuery(), Token));
+}

@@ -1,0 +1,120 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Storage.Tests.Contract;
+using Microsoft.Data.Sqlite;
+
+namespace ChecklistBot.Storage.Tests.Sqlite;
+
+public sealed class SqliteFaultTests : StoreContract
+{
+    private string Path => ((SqliteTestDatabase)Database).Path;
+
+    private SqliteConnections Connections => ((SqliteAssessmentStore)Store).Connections;
+
+    [Fact]
+    public async Task A_full_disk_keeps_nothing_of_the_turn_and_the_next_one_works_once_there_is_room()
+    {
+        var run = await Started("Before");
+        var before = run.State;
+        // SQLite's own limit stands for the disk's: the same error from the same place.
+        var writer = await Connections.RentWriterAsync(Token);
+        var pages = await writer.Sql("PRAGMA page_count").NumberAsync(Token);
+        await writer.Sql($"PRAGMA max_page_count = {pages}").NumberAsync(Token);
+        await Connections.ReturnWriterAsync(broken: false);
+
+        var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(() => Write(async turn =>
+        {
+            await run.AppendAsync(turn, Now, 1, Token, new Renamed("After", "Before"));
+            await turn.WantMessageAsync(Room, new WantedMessage { Content = new SaidContent(new string('x', 1_000_000)) }, Now, Token);
+        }));
+
+        Assert.Equal("The disk that holds the database is full.", refusal.Message);
+        Assert.Equal("Before", (await Read(reader => reader.FindAssessmentAsync(Room, run.Id, Token)))?.State.Title);
+        Assert.Empty(await Read(reader => reader.MessagesAsync(Room, 0, 10, Token)));
+
+        var renamed = new RecordedEvent(2, Now, 1, new Renamed("After", "Before"));
+        var after = Assessments.State.AssessmentEvolution.Apply(before, renamed);
+        await Write(turn => turn.AppendAsync(Room, before, after, [renamed], Token));
+        Assert.Equal("After", (await Read(reader => reader.FindAssessmentAsync(Room, run.Id, Token)))?.State.Title);
+    }
+
+    [Fact]
+    public async Task A_database_that_another_program_holds_too_long_is_unavailable_for_turns_only()
+    {
+        await using var impatient = new SqliteAssessmentStore($"Data Source={Path};Default Timeout=1");
+        await using var other = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await other.OpenAsync(Token);
+        await other.RunAsync("BEGIN IMMEDIATE", Token);
+
+        var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(() =>
+            impatient.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token));
+        Assert.Equal("Another program holds the database.", refusal.Message);
+        Assert.NotNull(await impatient.ReadAsync((reader, token) => reader.FindConversationAsync(Room, token), Token));
+
+        await other.RunAsync("ROLLBACK", Token);
+        Assert.Equal(1, await impatient.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token));
+    }
+
+    [Fact]
+    public async Task A_file_that_went_away_is_noticed_and_work_goes_on_when_it_is_back()
+    {
+        var away = Path + ".away";
+        File.Move(Path, away);
+
+        Assert.Equal(
+            "The database file is gone.",
+            (await Assert.ThrowsAsync<StorageUnavailableException>(() => Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)))).Message);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Read(reader => reader.NextDueAsync(Token)));
+        Assert.False(File.Exists(Path));
+
+        File.Move(away, Path);
+        Assert.Equal(1, await Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)));
+        Assert.NotNull(await Read(reader => reader.FindConversationAsync(Room, Token)));
+    }
+
+    [Fact]
+    public async Task A_database_damaged_while_it_is_in_use_is_unavailable()
+    {
+        await Started("CRM to accounting");
+        await using var stranger = new SqliteAssessmentStore($"Data Source={Path}");
+        await stranger.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token);
+        var writer = await Connections.RentWriterAsync(Token);
+        await writer.Sql("PRAGMA wal_checkpoint(TRUNCATE)").NumberAsync(Token);
+        await Connections.ReturnWriterAsync(broken: false);
+        await using (var file = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = 100;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)file.Length - 100).ToArray(), Token);
+        }
+
+        await using var fresh = new SqliteAssessmentStore($"Data Source={Path}");
+        var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(() =>
+            fresh.ReadAsync((reader, token) => reader.FindConversationAsync(Room, token), Token));
+
+        Assert.Equal("The database file is damaged.", refusal.Message);
+        File.Delete(Path);
+        await Store.DisposeAsync();
+        await using var anew = new SqliteAssessmentStore($"Data Source={Path}");
+        await anew.MigrateAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(13, "The disk that holds the database is full.")]
+    [InlineData(10, "The disk that holds the database reports an error.")]
+    [InlineData(5, "Another program holds the database.")]
+    [InlineData(6, "Another program holds the database.")]
+    [InlineData(14, "The database file cannot be opened.")]
+    [InlineData(8, "The database file must not be written.")]
+    [InlineData(11, "The database file is damaged.")]
+    [InlineData(26, "The database file is damaged.")]
+    [InlineData(7, "There is too little memory for the database.")]
+    [InlineData(15, "The database did not answer in time.")]
+    [InlineData(1, null)]
+    [InlineData(19, null)]
+    public void What_only_time_or_an_operator_mends_is_unavailable_and_the_rest_is_a_bug(int code, string? sentence) =>
+        Assert.Equal(sentence, SqliteDialect.Instance.WhyUnavailable(new SqliteException("", code)));
+
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}

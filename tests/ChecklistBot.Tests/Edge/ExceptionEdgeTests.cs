@@ -1,0 +1,47 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Edge;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChecklistBot.Tests.Edge;
+
+public sealed class ExceptionEdgeTests
+{
+    public static TheoryData<Exception, int> Faults => new()
+    {
+        { new InvalidOperationException("Ann's answer is in the wrong row"), StatusCodes.Status500InternalServerError },
+        { new StorageUnavailableException("disk full at /var/lib/secret"), StatusCodes.Status503ServiceUnavailable },
+        { new BadHttpRequestException("too large for Ann", StatusCodes.Status413PayloadTooLarge), StatusCodes.Status413PayloadTooLarge },
+        { new BadHttpRequestException("Ann's bytes"), StatusCodes.Status400BadRequest },
+        { new InvalidDataException("Ann's form"), StatusCodes.Status400BadRequest },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task Whoever_asked_gets_a_sentence_that_gives_nothing_away(Exception fault, int status)
+    {
+        var context = new DefaultHttpContext();
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        context.Response.ContentLength = 5;
+
+        await new ExceptionEdge(_ => throw fault, NullLogger<ExceptionEdge>.Instance).InvokeAsync(context);
+
+        var sentence = System.Text.Encoding.UTF8.GetString(body.ToArray());
+        Assert.Equal(status, context.Response.StatusCode);
+        Assert.EndsWith("\n", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(fault.Message, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", sentence, StringComparison.Ordinal);
+        Assert.Null(context.Response.ContentLength);
+    }
+
+    [Fact]
+    public async Task When_whoever_asked_has_gone_nobody_is_answered()
+    {
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+
+        await new ExceptionEdge(_ => throw new OperationCanceledException(), NullLogger<ExceptionEdge>.Instance).InvokeAsync(context);
+
+        Assert.Equal(StatusCodes.Status200OK, context.Response.StatusCode);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using ChecklistBot.Tests.Harness;
+
+namespace ChecklistBot.Tests.Edge;
+
+[Trait("starts", "the binary")]
+public sealed class RequestEdgeTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("events?room=main")]
+    [InlineData("not-yet-a-page")]
+    public async Task A_foreign_host_gets_403_with_a_sentence_on_every_address_of_the_web_channel(string address)
+    {
+        await using var bot = await BotProcess.StartAsync();
+
+        using var answer = await GetAsync(bot, address, host: "evil.example");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(
+            $"Its address is {bot.Address.GetLeftPart(UriPartial.Authority)};",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.True(answer.Headers.Contains("Referrer-Policy"));
+    }
+
+    [Theory]
+    [InlineData("say")]
+    [InlineData("tap")]
+    public async Task A_form_for_a_foreign_host_gets_403(string address)
+    {
+        await using var bot = await BotProcess.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
+        request.Content = new FormUrlEncodedContent([KeyValuePair.Create("who", "Ann"), KeyValuePair.Create("text", "start")]);
+        request.Headers.Host = "evil.example";
+
+        using var answer = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Probes_may_use_any_host()
+    {
+        await using var bot = await BotProcess.StartAsync();
+
+        using var answer = await GetAsync(bot, "health/live", host: "10.20.30.40:8080");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_public_address_is_one_of_the_bots_own()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["PublicUrl"] = "https://checklist.example.org" } });
+
+        using var answer = await GetAsync(bot, "", host: "checklist.example.org");
+
+        Assert.NotEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(BotProcess bot, string address, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Host = host;
+        return await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

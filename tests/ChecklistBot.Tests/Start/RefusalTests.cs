@@ -1,0 +1,141 @@
+using ChecklistBot.Tests.Harness;
+
+namespace ChecklistBot.Tests.Start;
+
+public sealed class RefusalTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, string, string> BadValues => new()
+    {
+        { "Urls", "127.0.0.1:5080", "Urls" },
+        { "Urls", "ftp://127.0.0.1:5080", "Urls" },
+        { "Urls", "http://127.0.0.1:5080/path", "Urls" },
+        { "PublicUrl", "checklist.example.org", "PublicUrl" },
+        { "PublicUrl", "ftp://checklist.example.org", "PublicUrl" },
+        { "TimeZone", "Europe/Londinium", "TimeZone" },
+        { "Storage:Provider", "oracle", "Storage:Provider" },
+        { "Storage:ConnectionString", "Datei=x", "Storage:ConnectionString" },
+        { "Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString" },
+        { "Storage:ConnectionString", "Data Source=x;Mode=Memory", "Storage:ConnectionString" },
+        { "Storage:ConnectionString", "Data Source=no-such-folder/x.db", "Storage:ConnectionString" },
+        { "Storage:ConnectionString", "Data Source=.", "Storage:ConnectionString" },
+        { "Storage:Provider", "postgresql", "Storage:ConnectionString" },
+        { "Checklist", "no-such-file.json", "Checklist" },
+        { "Web:Enabled", "yes", "Web:Enabled" },
+        { "Teams:Graph:Pin", "1", "Teams:Graph:Pin" },
+        { "Teams:Credential", "Password", "Teams:Credential" },
+        { "Teams:Authentication", "off", "Teams:Authentication" },
+        { "Teams:OpenIdMetadata", "http://keys.example.org/", "Teams:OpenIdMetadata" },
+        { "Teams:Graph:BaseUrl", "graph", "Teams:Graph:BaseUrl" },
+        { "Slack:ApiBaseUrl", "http://slack.example.org/api/", "Slack:ApiBaseUrl" },
+        { "Slack:SigningSecret", "s", "Slack:BotToken" },
+        { "Slack:AppToken", "xapp-1", "Slack:BotToken" },
+        { "Teams:AppId", "app", "Teams:TenantId" },
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(BadValues))]
+    public void A_wrong_setting_is_refused_by_its_key_with_what_is_wrong_and_how_to_mend_it(string key, string value, string refused)
+    {
+        var reading = Reading.InDevelopment(_folder.FullPath, (key, value));
+
+        Assert.Null(reading.Settings);
+        Assert.Contains(refused, reading.RefusedKeys);
+        Assert.All(reading.Findings.Problems, problem =>
+        {
+            Assert.EndsWith(".", problem.What, StringComparison.Ordinal);
+            Assert.EndsWith(".", problem.Mend, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once()
+    {
+        var reading = Reading.InDevelopment(
+            _folder.FullPath, ("Web:Enabled", "yes"), ("TimeZone", "Mars"), ("Slack:AppToken", "xapp-1"), ("Teams:AppId", "app"), ("Checklist", "none.json"));
+
+        Assert.Equal(
+            ["Checklist", "Slack:BotToken", "Teams:ClientSecret", "Teams:TenantId", "TimeZone", "Web:Enabled"],
+            reading.RefusedKeys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://[::]:5080")]
+    [InlineData("http://this-machine:5080")]
+    [InlineData("http://127.0.0.1:5080;http://10.0.0.1:5080")]
+    public void The_web_channel_needs_a_pass_phrase_as_soon_as_an_address_is_not_loopback(string urls)
+    {
+        Assert.Equal(["Web:Key"], Reading.InDevelopment(_folder.FullPath, ("Urls", urls)).RefusedKeys);
+        Assert.Equal(["Web:Key"], Reading.InProduction(_folder.FullPath, ("Urls", urls), ("Web:Enabled", "true")).RefusedKeys);
+
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, ("Urls", urls), ("Web:Key", "open sesame")).RefusedKeys);
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, ("Urls", urls), ("Web:Enabled", "false")).RefusedKeys);
+        Assert.Empty(Reading.InProduction(_folder.FullPath, ("Urls", urls)).RefusedKeys);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080")]
+    [InlineData("http://127.8.9.1:5080")]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://[::1]:5080")]
+    public void On_loopback_the_web_channel_needs_no_pass_phrase(string urls) =>
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, ("Urls", urls)).RefusedKeys);
+
+    [Theory]
+    [InlineData("HTTP_PORTS", "8080")]
+    [InlineData("Kestrel:Endpoints:Front:Url", "http://0.0.0.0:8080")]
+    public void An_address_that_is_open_to_others_is_noticed_however_it_was_set(string key, string value)
+    {
+        Assert.Equal(["Web:Key"], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
+        Assert.Contains(
+            "Teams:Authentication",
+            Reading.InDevelopment(_folder.FullPath, (key, value), ("Teams:Authentication", "none"), ("Web:Key", "k")).RefusedKeys);
+    }
+
+    [Fact]
+    public void A_public_address_without_a_pass_phrase_is_noticed_but_not_refused()
+    {
+        var reading = Reading.InDevelopment(_folder.FullPath, ("PublicUrl", "https://checklist.example.org"));
+
+        Assert.Empty(reading.Findings.Problems);
+        Assert.Contains(reading.Findings.Notices, notice => notice.Contains("Web:Key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unsound_checklist_is_refused_with_each_finding()
+    {
+        File.WriteAllText(_folder.File("own.json"), """
+            { "id": "own", "version": "1", "title": "Own", "intro": "",
+              "items": [], "flags": [], "paths": [], "rules": [], "cautions": [], "cases": [] }
+            """);
+
+        var problem = Assert.Single(Reading.InDevelopment(_folder.FullPath, ("Checklist", "own.json")).Findings.Problems);
+
+        Assert.Equal("Checklist", problem.Key);
+        Assert.NotEmpty(problem.Details);
+        Assert.All(problem.Details, detail => Assert.StartsWith("own.json:", detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_secret_is_never_repeated()
+    {
+        const string secret = "very-secret-indeed";
+        var reading = Reading.InProduction(
+            _folder.FullPath,
+            ("Slack:SigningSecret", secret),
+            ("Slack:AppToken", $"xoxb-{secret}"),
+            ("Teams:Token", secret),
+            ("Web:Key", secret),
+            ("Storage:Provider", "postgresql"),
+            ("Slack:Sekret", secret));
+
+        Assert.NotEmpty(reading.Findings.Problems);
+        Assert.DoesNotContain(reading.Findings.Problems, problem => $"{problem.What}{problem.Mend}".Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(reading.Findings.Notices, notice => notice.Contains(secret, StringComparison.Ordinal));
+    }
+}

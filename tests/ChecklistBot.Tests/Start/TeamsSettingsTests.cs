@@ -1,0 +1,79 @@
+using ChecklistBot.Tests.Harness;
+
+namespace ChecklistBot.Tests.Start;
+
+public sealed class TeamsSettingsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_authentication_Teams_is_on_in_Development_on_loopback_with_no_application()
+    {
+        var reading = Reading.InDevelopment(_folder.FullPath, ("Teams:Authentication", "none"));
+
+        Assert.Empty(reading.Findings.Problems);
+        Assert.True(reading.Settings!.Teams.IsOn);
+    }
+
+    [Fact]
+    public void Without_authentication_the_start_is_refused_outside_Development() =>
+        Assert.Equal(["Teams:Authentication"], Reading.InProduction(_folder.FullPath, ("Teams:Authentication", "none")).RefusedKeys);
+
+    [Fact]
+    public void Without_authentication_the_start_is_refused_when_any_address_is_open_to_others()
+    {
+        var reading = Reading.InDevelopment(
+            _folder.FullPath, ("Teams:Authentication", "none"), ("Urls", "http://127.0.0.1:5080;http://0.0.0.0:5081"), ("Web:Key", "k"));
+
+        Assert.Equal(["Teams:Authentication"], reading.RefusedKeys);
+    }
+
+    [Fact]
+    public void A_fixed_token_is_refused_outside_Development()
+    {
+        Assert.Equal(["Teams:Token"], Reading.InProduction(_folder.FullPath, ("Teams:Token", "t")).RefusedKeys);
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, ("Teams:Token", "t")).RefusedKeys);
+    }
+
+    [Theory]
+    [InlineData("ClientSecret", "Teams:ClientSecret")]
+    [InlineData("Certificate", "Teams:CertificatePath")]
+    [InlineData("WorkloadIdentity", "Teams:Credential")]
+    public void Each_credential_needs_its_own_setting(string credential, string refused) =>
+        Assert.Equal([refused], With(("Teams:Credential", credential)).RefusedKeys);
+
+    [Fact]
+    public void A_certificate_that_is_not_there_is_refused() =>
+        Assert.Equal(["Teams:CertificatePath"], With(("Teams:Credential", "certificate"), ("Teams:CertificatePath", "none.pem")).RefusedKeys);
+
+    [Fact]
+    public void A_certificate_is_looked_for_in_the_folder_that_the_bot_was_started_from()
+    {
+        File.WriteAllText(_folder.File("bot.pem"), "");
+
+        Assert.Empty(With(("Teams:Credential", "Certificate"), ("Teams:CertificatePath", "bot.pem")).RefusedKeys);
+    }
+
+    [Fact]
+    public void A_managed_identity_needs_nothing_more() =>
+        Assert.Empty(With(("Teams:Credential", "ManagedIdentity")).RefusedKeys);
+
+    [Fact]
+    public void A_fixed_token_stands_for_a_credential_in_Development() =>
+        Assert.Empty(Reading.InDevelopment(
+            _folder.FullPath, ("Teams:AppId", "app"), ("Teams:TenantId", "home"), ("Teams:Token", "t")).RefusedKeys);
+
+    [Fact]
+    public void Settings_of_Teams_without_its_application_are_noticed()
+    {
+        var reading = Reading.InProduction(_folder.FullPath, ("Teams:TenantId", "home"));
+
+        Assert.Empty(reading.Findings.Problems);
+        Assert.Contains("Teams:AppId", Assert.Single(reading.Findings.Notices), StringComparison.Ordinal);
+    }
+
+    private Reading With(params (string Key, string Value)[] settings) =>
+        Reading.InProduction(_folder.FullPath, [("Teams:AppId", "app"), ("Teams:TenantId", "home"), .. settings]);
+}

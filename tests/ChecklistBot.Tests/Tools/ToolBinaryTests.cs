@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ChecklistBot.Rules;
+using ChecklistBot.Tests.Harness;
+
+namespace ChecklistBot.Tests.Tools;
+
+[Trait("starts", "the binary")]
+public sealed class ToolBinaryTests
+{
+    [Fact]
+    public async Task The_binary_prints_the_built_in_checklist_checks_what_it_printed_and_evaluates_with_it()
+    {
+        using var folder = new TemporaryFolder();
+        var printed = await RunAsync(folder, "", "checklist");
+        await File.WriteAllTextAsync(folder.File("mine.json"), printed.Output, TestContext.Current.CancellationToken);
+        var check = await RunAsync(folder, "", "check", "mine.json");
+        var evaluated = await RunAsync(folder, """[{ "ownership": "messy", "frequency": "hourly", "delay": "hours" }]""", "evaluate", "--checklist", "mine.json", "-");
+
+        Assert.Equal(ChecklistFile.BuiltIn.ToArray(), Encoding.UTF8.GetBytes(printed.Output));
+        Assert.Equal((0, 0, 0), (printed.Code, check.Code, evaluated.Code));
+        Assert.Equal("single-source-of-truth", (string?)JsonNode.Parse(evaluated.Output)![0]!["path"]);
+    }
+
+    [Fact]
+    public async Task Wrong_input_ends_with_1_and_a_wrong_call_with_2_and_neither_with_a_stack_trace()
+    {
+        using var folder = new TemporaryFolder();
+        var wrongInput = await RunAsync(folder, "{ \"when\": \"now\" }", "evaluate", "-");
+        var wrongCall = await RunAsync(folder, "", "evaluate");
+
+        Assert.Equal((1, 2), (wrongInput.Code, wrongCall.Code));
+        Assert.Contains("when: is no item", wrongInput.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", wrongInput.Errors + wrongCall.Errors, StringComparison.Ordinal);
+    }
+
+    private static Task<BotExit> RunAsync(TemporaryFolder folder, string input, params string[] args) =>
+        BotProgram.RunAsync(folder.FullPath, new BotOptions { Arguments = args }, input);
+}

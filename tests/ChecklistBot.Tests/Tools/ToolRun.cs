@@ -1,0 +1,20 @@
+using ChecklistBot.Tools;
+
+namespace ChecklistBot.Tests.Tools;
+
+/// <summary>One call of the binary's tools, run in the test's own process.</summary>
+internal sealed record ToolRun(int? Code, string Output, string Errors)
+{
+    public static ToolRun Of(params string[] args) => WithInput("", args);
+
+    public static ToolRun WithInput(string input, params string[] args)
+    {
+        using var reader = new StringReader(input);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = ToolCommands.TryRun(args, reader, output, errors);
+        return new ToolRun(code, output.ToString(), errors.ToString());
+    }
+
+    public IReadOnlyList<string> ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
