@@ -239,7 +239,7 @@ public sealed class InboundTests
     public async Task A_risky_entry_of_the_menu_asks_first_in_the_cores_words_and_then_acts()
     {
         await using var house = await SlackHouse.StartAsync();
-        house.Core.Answer = turn => turn.Utterance is Tapped { Action: "more~1" } ? new TurnAnswer { Reply = SampleCards.Menu() } : new TurnAnswer();
+        house.Core.Answer = turn => turn.Utterance is Tapped { Action: "more~1" } ? new TurnAnswer { Card = SampleCards.All["live"] } : new TurnAnswer();
         await house.InteractAsync(house.Press("more:more~1", "!end~0000000000000000000003"));
         await house.IdleAsync();
 
@@ -257,7 +257,7 @@ public sealed class InboundTests
     public async Task Rename_asks_for_the_title_and_sends_it()
     {
         await using var house = await SlackHouse.StartAsync();
-        house.Core.Answer = turn => turn.Utterance is Tapped { Action: "more~1" } ? new TurnAnswer { Reply = SampleCards.Menu() } : new TurnAnswer();
+        house.Core.Answer = turn => turn.Utterance is Tapped { Action: "more~1" } ? new TurnAnswer { Card = SampleCards.All["live"] } : new TurnAnswer();
         await house.InteractAsync(house.Press("more:more~1", "!name~0000000000000000000003"));
         await house.IdleAsync();
         var view = Assert.Single(house.Slack.Calls, call => call.Method == "views.open").Body.GetProperty("view");
@@ -265,6 +265,17 @@ public sealed class InboundTests
 
         await house.InteractAsync(Sent("input", view.GetProperty("private_metadata").GetString()!, """{"input":{"line":{"type":"plain_text_input","value":"Leads"}}}"""));
         Assert.Equal(new Tapped("name~0000000000000000000003", "2.2", "Leads"), house.Core.Told.Last().Utterance);
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_not_on_the_card_any_more_is_answered_in_words()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        house.Core.Answer = _ => new TurnAnswer { Card = SampleCards.All["live-finished"], Reply = SampleCards.Reply() };
+        await house.InteractAsync(house.Press("more:more~1", "!end~0000000000000000000003"));
+        await house.IdleAsync();
+        Assert.Single(house.Slack.Responses);
+        Assert.Equal(0, house.Slack.CountOf("views.open"));
     }
 
     [Fact]
