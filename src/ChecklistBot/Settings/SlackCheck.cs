@@ -1,3 +1,5 @@
+using ChecklistBot.Slack;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>Which of Slack's three secrets need each other.</summary>
@@ -7,7 +9,7 @@ internal static class SlackCheck
     private const string AppTokenKey = "Slack:AppToken";
     private const string SigningSecretKey = "Slack:SigningSecret";
 
-    public static void Run(SlackSection slack, SettingFindings findings)
+    public static void Run(SlackSettings slack, SettingFindings findings)
     {
         if (slack.IsOn && slack.BotToken is null)
         {

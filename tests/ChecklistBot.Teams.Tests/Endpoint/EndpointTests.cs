@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Teams.AdaptiveCards;
@@ -272,6 +271,8 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("{\"type\":5}")]
     [InlineData("{\"type\":\"message\",\"type\":\"invoke\"}")]
     [InlineData("{\"type\":\"\\ud800\"}")]
+    [InlineData("{\"type\":\"invoke\",\"value\":{\"a\":\"\\ud800\"}}")]
+    [InlineData("{\"type\":\"message\",\"\\udc00\":1}")]
     public async Task A_body_that_is_no_activity_is_400(string body) =>
         Assert.Equal(400, (await host.PostAsync(new StringContent(body), host.Key.Header(new TokenSpec()))).Status);
 

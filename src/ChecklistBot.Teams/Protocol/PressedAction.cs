@@ -5,4 +5,4 @@ namespace ChecklistBot.Teams.Protocol;
 /// <param name="Data">The action's own data merged with the inputs, as text: toggles are <c>true</c> or <c>false</c>, numbers as written,
 /// several choices joined by commas. Nested values are left out.</param>
 /// <param name="IsAutomatic">True where the client refreshed the card by itself and nobody pressed anything.</param>
-public sealed record CardAction(string Verb, IReadOnlyDictionary<string, string> Data, bool IsAutomatic = false);
+public sealed record PressedAction(string Verb, IReadOnlyDictionary<string, string> Data, bool IsAutomatic = false);

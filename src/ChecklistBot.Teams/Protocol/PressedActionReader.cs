@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChecklistBot.Teams.Protocol;
 
 /// <summary>Reads the <c>value</c> of presses and dialogs.</summary>
-internal static class CardActionReader
+internal static class PressedActionReader
 {
     // Six items with a handful of fields each; a client that sends more is not one of ours.
     private const int MaxFields = 100;
@@ -12,7 +12,7 @@ internal static class CardActionReader
     private const string VerbField = "verb";
 
     /// <summary>The value of <c>adaptiveCard/action</c>; otherwise the error that the client shows.</summary>
-    public static (CardAction? Action, InvokeError? Error) Execute(JsonElement value)
+    public static (PressedAction? Action, InvokeError? Error) Execute(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object) return (null, InvokeError.BadRequest("The request has no value."));
         var action = value.Member("action");
@@ -27,18 +27,18 @@ internal static class CardActionReader
 
         var data = Fields(action.Member("data"));
         var verb = action.Text(VerbField) is { Length: > 0 } given ? given : data.GetValueOrDefault(VerbField, "");
-        return (new CardAction(verb, data, value.Text("trigger") == "automatic"), null);
+        return (new PressedAction(verb, data, value.Text("trigger") == "automatic"), null);
     }
 
     /// <summary>The value of an <c>Action.Submit</c>, whose verb stands in the data.</summary>
-    public static CardAction Submit(JsonElement value)
+    public static PressedAction Submit(JsonElement value)
     {
         var data = Fields(value);
-        return new CardAction(data.GetValueOrDefault(VerbField, ""), data);
+        return new PressedAction(data.GetValueOrDefault(VerbField, ""), data);
     }
 
     /// <summary>The value of <c>task/fetch</c> and <c>task/submit</c>: the fields stand in its <c>data</c>.</summary>
-    public static CardAction Dialog(JsonElement value) => Submit(value.Member("data"));
+    public static PressedAction Dialog(JsonElement value) => Submit(value.Member("data"));
 
     private static Dictionary<string, string> Fields(JsonElement data)
     {
