@@ -15,6 +15,8 @@ public sealed class EndpointTests : IAsyncLifetime
 {
     private TeamsHost host = null!;
 
+    private static Assessments.AssessmentId Split => CardCatalogue.All["live-split"].Assessment!.Value;
+
     public async ValueTask InitializeAsync() => host = await TeamsHost.StartAsync();
 
     public async ValueTask DisposeAsync() => await host.DisposeAsync();
@@ -103,10 +105,10 @@ public sealed class EndpointTests : IAsyncLifetime
         host.Turns.Answer = _ => new TurnAnswer { Card = card };
         var look = CardAction.Menu(card.Assessment!.Value);
 
-        var (_, menu) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = look, ["card"] = look }, TeamsAction.Menu));
+        var (_, menu) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = look }, TeamsAction.Menu));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(CardCatalogue.Rendered["presser-menu"]), menu!["value"]));
 
-        var (_, back) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = look, ["card"] = look }, TeamsAction.Card));
+        var (_, back) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = look }, TeamsAction.Card));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(CardCatalogue.Rendered["live-split"]), back!["value"]));
         Assert.All(host.Turns.Turns, turn => Assert.Null(turn.DedupeKey));
     }
@@ -119,11 +121,11 @@ public sealed class EndpointTests : IAsyncLifetime
         var cancel = CardAction.Of(card.Assessment!.Value, new Cancel());
         var look = CardAction.Menu(card.Assessment!.Value);
 
-        var (_, question) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = cancel, ["card"] = look }, TeamsAction.Ask));
+        var (_, question) = await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = cancel }, TeamsAction.Ask));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(CardCatalogue.Rendered["presser-question"]), question!["value"]));
         Assert.Equal(new Tapped(look, "1790000000456"), Assert.Single(host.Turns.Turns).Utterance);
 
-        await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = cancel, ["card"] = look }, TeamsAction.Tap));
+        await host.PostAsync(TestActivity.Press(new JsonObject { ["action"] = cancel }, TeamsAction.Tap));
         Assert.Equal(new Tapped(cancel, "1790000000456"), host.Turns.Turns.Last().Utterance);
     }
 
@@ -131,13 +133,13 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task B8_A_refresh_by_the_client_only_looks()
     {
         host.Turns.Answer = _ => new TurnAnswer { Card = CardCatalogue.All["live-new"] };
-        var refresh = TestActivity.Press(new JsonObject { ["action"] = "a~x", ["card"] = "more~x" });
+        var refresh = TestActivity.Press(new JsonObject { ["action"] = CardAction.Of(Split, new Cancel()) });
         refresh["value"]!["trigger"] = "automatic";
 
         var (status, body) = await host.PostAsync(refresh);
 
         Assert.Equal((200, "#3 CRM to accounting"), (status, body!["value"]!["body"]![0]!["text"]!.GetValue<string>()));
-        Assert.Equal(new Tapped("more~x", "1790000000456"), Assert.Single(host.Turns.Turns).Utterance);
+        Assert.Equal(new Tapped(CardAction.Menu(Split), "1790000000456"), Assert.Single(host.Turns.Turns).Utterance);
     }
 
     [Fact]
