@@ -90,7 +90,7 @@ fi
 if [ $build = yes ]; then
     say "Building (Release)."
     if ! dotnet build ChecklistBot.sln -c Release --disable-build-servers >"$results/build.log" 2>&1 </dev/null; then
-        grep -E '(error|warning) [A-Z]+[0-9]+|error :' "$results/build.log" | sort -u | head -n 40
+        grep -E '(error|warning) [A-Za-z]+[0-9]*:|error :' "$results/build.log" | sort -u | head -n 40
         say "The build failed; all of its output is in ${results#"$root"/}/build.log."
         end 0 1 0 1
     fi

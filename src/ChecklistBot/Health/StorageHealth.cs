@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChecklistBot.Health;
 
-/// <summary>Not ready while nothing can be read from the store.</summary>
-internal sealed class StorageCheckUp(IAssessmentStore store) : IHealthCheck
+/// <summary>Whether the store answers.</summary>
+internal sealed class StorageHealth(IAssessmentStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,7 @@ internal sealed class StorageCheckUp(IAssessmentStore store) : IHealthCheck
         }
         catch (StorageUnavailableException)
         {
-            return HealthCheckResult.Unhealthy("The storage cannot be read: is the disk full, or the database gone?");
+            return HealthCheckResult.Unhealthy("The storage cannot be read; the log says why.");
         }
     }
 }
