@@ -34,7 +34,7 @@ internal static class DifferenceLines
     private static string Choices(IEnumerable<SnapshotDifference> differences, Names names) =>
         string.Join(", ", differences.Select(difference => Choice(difference, names)));
 
-    private static string Choice(SnapshotDifference difference, Names names) => $"{difference.Answer.Label} ({NameLists.Of(difference.People, names)})";
+    private static string Choice(SnapshotDifference difference, Names names) => $"“{difference.Answer.Label}” ({NameLists.Of(difference.People, names)})";
 
     private static string Effect(SnapshotDifference difference, Names names)
     {
@@ -45,5 +45,5 @@ internal static class DifferenceLines
     private static IEnumerable<string> Settled(DecisionSnapshot decision, int position, Names names) =>
         from item in decision.Items
         where item.Position == position && item.SettledBy is not null
-        select $"Item {position} was settled on {item.Team} by {names[item.SettledBy!.Value]}.";
+        select $"Item {position} was settled on “{item.Team}” by {names[item.SettledBy!.Value]}.";
 }

@@ -62,7 +62,7 @@ internal static class FocusView
         var tally = string.Join(" · ", parts);
         return item.State switch
         {
-            ItemLineState.Settled => $"{tally}. Settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[item.Settlement!.Person]}.",
+            ItemLineState.Settled => $"{tally}. Settled on “{item.Definition.Options[item.Team!.Value].Label}” by {context.Names[item.Settlement!.Person]}.",
             ItemLineState.Tied => $"{tally}. Tied: no answer has most.",
             _ => tally,
         };

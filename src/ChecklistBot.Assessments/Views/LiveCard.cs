@@ -69,7 +69,7 @@ internal static class LiveCard
         if (!item.NotSure.IsEmpty)
             choices.Add(new LineChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure.Length, NameLists.Of(item.NotSure, context.Names)));
         var note = item.Settlement is { } settlement
-            ? $"settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[settlement.Person]}"
+            ? $"settled on “{item.Definition.Options[item.Team!.Value].Label}” by {context.Names[settlement.Person]}"
             : picture.IsForTheRecord(item) ? "for the record" : null;
         return new ItemLineBlock(
             item.Position,
@@ -87,12 +87,13 @@ internal static class LiveCard
     private static string? StillOpen(TeamPicture picture, ItemPicture focus)
     {
         var open = picture.Open.Where(item => item.Index != focus.Index && item.AnswerCount == 0).ToLookup(picture.IsForTheRecord, item => item.Position);
-        string[] parts =
-        [
-            .. open[false].Any() ? [$"Still open: {Wording.Items([.. open[false]])}."] : Array.Empty<string>(),
-            .. open[true].Any() ? [$"Open for the record: {Wording.Items([.. open[true]])}."] : Array.Empty<string>(),
-        ];
-        return parts.Length == 0 ? null : string.Join(' ', parts);
+        return (open[false].Any(), open[true].Any()) switch
+        {
+            (true, true) => $"Still open: {Wording.Items([.. open[false]])}. For the record only: {Wording.Items([.. open[true]])}.",
+            (true, false) => $"Still open: {Wording.Items([.. open[false]])}.",
+            (false, true) => $"Still open, for the record only: {Wording.Items([.. open[true]])}.",
+            _ => null,
+        };
     }
 
     /// <summary>Whether the path is settled, or what decides once someone has asked to finish.</summary>
