@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChecklistBot.Storage.Relational;
 using Npgsql;
 
@@ -21,6 +22,9 @@ public sealed class PostgresAssessmentStore : RelationalStore
         listener = new PostgresListener(source, copy, Wake);
     }
 
+    /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
+    internal ConcurrentDictionary<string, bool>? Texts { get; set; }
+
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await new PostgresMigration(source, settings).RunAsync(cancellationToken);
@@ -36,7 +40,13 @@ public sealed class PostgresAssessmentStore : RelationalStore
     private protected override async Task<Session> RentAsync(bool write, CancellationToken cancellationToken) =>
         new PostgresSession(await source.OpenConnectionAsync(cancellationToken));
 
-    private protected override ValueTask ReturnAsync(Session session, bool write, bool broken) => session.DisposeAsync();
+    private protected override ValueTask ReturnAsync(Session session, bool write, bool broken)
+    {
+        if (Texts is { } used)
+            foreach (var text in session.Texts)
+                used[text] = true;
+        return session.DisposeAsync();
+    }
 
     private protected override Task AnnounceAsync(Session session, CancellationToken cancellationToken) =>
         session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(cancellationToken);
