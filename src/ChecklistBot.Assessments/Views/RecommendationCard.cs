@@ -50,7 +50,7 @@ internal static class RecommendationCard
     {
         if (state.Decisions.LastOrDefault(earlier => earlier.Revision < decision.Revision) is not { } before)
             return null;
-        var text = $"It replaces revision {before.Revision}: {Result(before)}.";
+        var text = $"It replaces revision {before.Revision} ({Result(before)}).";
         return context.RecommendationLinks.GetValueOrDefault(before.Revision) is { } link ? new LinkBlock(text, link) : new TextBlock(text, TextTone.Subtle);
     }
 
@@ -82,8 +82,9 @@ internal static class RecommendationCard
     private static Card Of(Assessment state, DecisionSnapshot decision, ImmutableArray<CardBlock> blocks) => new()
     {
         Kind = CardKind.Recommendation,
-        Summary = $"#{state.Number} {decision.Title}: {Result(decision)}."
-            + (decision.Path is { } path ? $" Next steps: {path.Next}" : ""),
+        Summary = decision.Path is { } path
+            ? $"#{state.Number} {decision.Title}: the recommended path is {Result(decision)}. Next steps: {path.Next}"
+            : $"#{state.Number} {decision.Title}: {Result(decision)}.",
         Blocks = blocks,
         Assessment = state.Id,
         Number = state.Number,
@@ -92,5 +93,5 @@ internal static class RecommendationCard
     };
 
     private static string Result(DecisionSnapshot decision) =>
-        decision.Path is { } path ? $"recommended path {Wording.InSentence(path.Label)}" : "no single path yet";
+        decision.Path is { } path ? Wording.InSentence(path.Label) : "no single path yet";
 }
