@@ -3,7 +3,6 @@ using ChecklistBot.Edge;
 using ChecklistBot.Health;
 using ChecklistBot.Telemetry;
 using ChecklistBot.Tools;
-using ChecklistBot.Web;
 
 if ((ToolCommands.TryRun(args) ?? Usage.TryAnswer(args, Console.Out, Console.Error)) is { } exitCode)
     return exitCode;
@@ -14,12 +13,12 @@ if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings
 builder
     .AddCore(settings)
     .AddTurns(settings)
+    .AddPlatforms(settings)
+    .AddHealth()
     .AddTelemetry();
-builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 app.UseRequestEdge(settings);
 app.MapHealth();
-if (settings.IsWebOn)
-    app.MapWeb();
+app.MapPlatforms(settings);
 return await app.ServeAsync(settings);

@@ -30,7 +30,7 @@ public sealed class RandomChecklistTests
                 var naive = new NaiveEngine(new DefinitionInterpreter(definition));
                 foreach (var answers in naive.AllSets()) EngineAgreement.AssertOn(checklist, naive, answers);
             },
-            iter: 200);
+            iter: 100);
 
     [Fact]
     public void A_split_team_gets_the_paths_and_the_fewest_deciders_that_trying_every_mix_finds() =>

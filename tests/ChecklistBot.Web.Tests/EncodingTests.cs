@@ -32,7 +32,7 @@ public sealed partial class EncodingTests
     public void Words_and_names_of_people_become_no_markup()
     {
         var html = new HtmlWriter();
-        new MessageHtml(new WebSettings(), [new FakePreview("Teams")]).Write(
+        new MessageHtml(new WebChannelSettings(), [new FakePreview("Teams")]).Write(
             html, new RoomMessage { Number = 1, Changed = 1, At = FakeRooms.Now, Person = Hostile, Words = Hostile }, "main", Hostile, Hostile);
         Assert.DoesNotContain("<script", html.ToString(), StringComparison.Ordinal);
         Assert.Contains("<p class=\"said\"><bdi>&quot;&#x27;&gt;&lt;script&gt;", html.ToString(), StringComparison.Ordinal);

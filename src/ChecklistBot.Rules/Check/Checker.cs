@@ -42,7 +42,7 @@ internal sealed class Checker(SourceChecklist source, FindingList findings)
     {
         if (decisions.FirstUncovered is { } options)
         {
-            var example = string.Join(", ", _definition.Items.Select((item, i) => $"\"{item.Id}\":\"{item.Options[options[i]].Id}\""));
+            var example = string.Join(", ", _definition.Items.Select((item, i) => $"{Quoting.Quoted(item.Id)}:{Quoting.Quoted(item.Options[options[i]].Id)}"));
             var others = decisions.Uncovered switch
             {
                 1 => "",

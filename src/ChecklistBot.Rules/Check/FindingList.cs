@@ -9,7 +9,9 @@ internal sealed class FindingList(string file)
 
     public int Count => _findings.Count;
 
-    public void Add(int line, string id, string message) => _findings.Add(new Finding(file, line, Quoting.Bare(id), message));
+    /// <summary>Whatever the file puts into the message, it stays on one line.</summary>
+    public void Add(int line, string id, string message) =>
+        _findings.Add(new Finding(file, line, Quoting.Bare(id), Quoting.OneLine(message)));
 
     /// <summary>A stable sort: findings of one line stay in the order in which they were met.</summary>
     public ImmutableArray<Finding> InFileOrder() => [.. _findings.OrderBy(finding => finding.Line)];

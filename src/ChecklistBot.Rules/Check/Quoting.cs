@@ -15,6 +15,9 @@ internal static class Quoting
     /// <summary>A sentence of the base library that may quote the file.</summary>
     public static string Sentence(string text) => Shown(text.TrimEnd('.'), 3 * Longest);
 
+    /// <summary>Without a limit.</summary>
+    public static string OneLine(string text) => Shown(text, int.MaxValue);
+
     private static string Shown(string text, int longest)
     {
         var shown = new StringBuilder();

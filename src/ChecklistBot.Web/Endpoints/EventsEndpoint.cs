@@ -18,7 +18,7 @@ internal sealed class EventsEndpoint(
     RoomHub hub,
     MessageHtml messages,
     Screen screen,
-    WebSettings settings,
+    WebChannelSettings settings,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<EventsEndpoint> logger)

@@ -9,8 +9,7 @@ namespace ChecklistBot.Web.Html;
 /// person can become markup by mistake: a plain <see cref="string"/> does not even compile as an argument of <see cref="Write"/>.</summary>
 public sealed class HtmlWriter
 {
-    // Readable output for every script; marks that change direction, surrogates and the five characters of markup are still escaped.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Encoder = CreateEncoder();
 
     private readonly StringBuilder markup = new();
 
@@ -29,6 +28,15 @@ public sealed class HtmlWriter
     public HtmlWriter Attribute(string name, string? value) => value is null ? this : Write($" {name}=\"{value}\"");
 
     public override string ToString() => markup.ToString();
+
+    // Letters of every script stay readable in the page's source; the characters of markup and the marks that change direction do not.
+    private static HtmlEncoder CreateEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters(
+            '\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069');
+        return HtmlEncoder.Create(settings);
+    }
 
     internal void AppendMarkup(string literal) => markup.Append(literal);
 

@@ -6,7 +6,7 @@ using ChecklistBot.Web.Html;
 namespace ChecklistBot.Web.Pages;
 
 /// <summary>Draws one message of a room: somebody's words, or a card with what other platforms would receive for it.</summary>
-public sealed class MessageHtml(WebSettings settings, IEnumerable<ICardPreview> previews)
+public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPreview> previews)
 {
     private readonly ICardPreview[] previews = [.. previews];
 

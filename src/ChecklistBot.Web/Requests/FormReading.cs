@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChecklistBot.Web.Requests;
 
@@ -52,7 +53,8 @@ internal static class FormReading
             return (FormCollection.Empty, TooLarge);
         }
 
-        if (!request.HasFormContentType)
+        var isMultipart = request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) ?? false;
+        if (!isMultipart && !request.HasFormContentType)
         {
             return (FormCollection.Empty, NoForm);
         }
@@ -64,16 +66,28 @@ internal static class FormReading
 
         try
         {
-            return (await request.ReadFormAsync(Limits, cancellationToken), null);
+            return (isMultipart ? await request.ReadFormAsync(Limits, cancellationToken) : await ReadUrlEncodedAsync(request, cancellationToken), null);
         }
         catch (BadHttpRequestException e)
         {
             return (FormCollection.Empty, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : NoForm);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // Too many fields, a name too long, or a multipart body that is none.
+            // Too many fields, a name too long, a multipart body that is none or ends in the middle of a part.
             return (FormCollection.Empty, NoForm);
         }
+    }
+
+    /// <summary>As <see cref="FormReader"/> does it, which keeps what it cannot decode; <c>ReadFormAsync</c> refuses a whole form for one NUL.</summary>
+    private static async Task<IFormCollection> ReadUrlEncodedAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var reader = new FormReader(request.Body)
+        {
+            KeyLengthLimit = Limits.KeyLengthLimit,
+            ValueLengthLimit = Limits.ValueLengthLimit,
+            ValueCountLimit = Limits.ValueCountLimit,
+        };
+        return new FormCollection(await reader.ReadFormAsync(cancellationToken));
     }
 }

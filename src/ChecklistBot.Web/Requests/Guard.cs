@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChecklistBot.Web.Requests;
 
 /// <summary>Stands before every route of the page: headers, other sites, the pass phrase.</summary>
-internal sealed class Guard(WebSettings settings, PassPhrase phrase, SignInPage signIn, Screen screen)
+internal sealed class Guard(WebChannelSettings settings, PassPhrase phrase, SignInPage signIn, Screen screen)
 {
     /// <summary>For those who are signed in, where a pass phrase is set.</summary>
     public RequestDelegate Around(RequestDelegate handler) => AroundOpen(context =>

@@ -8,7 +8,7 @@ namespace ChecklistBot.Web.Requests;
 
 /// <summary>The pass phrase of the room and the cookie of those who know it. The cookie holds its own end and a proof of it (HMAC-SHA256 under the
 /// pass phrase), so nothing is stored, a restart signs nobody out, and a changed pass phrase signs everybody out.</summary>
-internal sealed class PassPhrase(WebSettings settings, TimeProvider time)
+internal sealed class PassPhrase(WebChannelSettings settings, TimeProvider time)
 {
     public const string Cookie = "checklistbot-room";
 

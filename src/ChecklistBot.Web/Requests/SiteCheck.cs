@@ -36,6 +36,12 @@ public static class SiteCheck
             return true;
         }
 
+        if (origin == "null")
+        {
+            // A browser that hides the origin still says whether the page was our own; without that, better not.
+            return request.Headers["Sec-Fetch-Site"] == "same-origin";
+        }
+
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var from))
         {
             return false;

@@ -9,7 +9,8 @@ internal sealed class WrongTries(TimeProvider time, IHostApplicationLifetime lif
     /// <summary>How many tries are looked at side by side.</summary>
     public const int Places = 4;
 
-    private const int MostWaiting = 64;
+    /// <summary>How many may wait for a place.</summary>
+    public const int MostWaiting = 64;
     private const int MostDoublings = 3;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -1,11 +1,9 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Delivery;
-using ChecklistBot.Rooms;
 using ChecklistBot.Settings;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Turns;
-using ChecklistBot.Web;
 
 namespace ChecklistBot.Composition;
 
@@ -32,12 +30,6 @@ internal static class TurnServices
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();
         services.AddHostedService<DeliveryLoop>();
-        if (settings.IsWebOn)
-        {
-            services.AddSingleton<IRooms, StoredRooms>();
-            services.AddWeb(new WebSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
-        }
-
         return builder;
     }
 }

@@ -69,6 +69,14 @@ internal sealed class Postman(
             Log.DeliveryRefused(logger, channel.Platform, step, refused.Reason);
         var update = DeliverySteps.After(message, begun, step, outcome, channel.EditInterval, time.GetUtcNow());
         await SaveAsync(message, update, CancellationToken.None);
+
+        // A pin need not wait out the pause between two edits.
+        if (outcome is Delivered && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
+        {
+            var shown = message with { PlatformId = update.PlatformId, Link = update.Link, DeliveredVersion = update.DeliveredVersion };
+            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
+        }
+
         return step == DeliveryStep.Post && update.State == MessageState.Pending && update.PlatformId is null ? update.Due : null;
     }
 

@@ -1,4 +1,6 @@
 using ChecklistBot.Rules;
+using ChecklistBot.Slack;
+using ChecklistBot.Teams.Settings;
 
 namespace ChecklistBot.Settings;
 
@@ -25,9 +27,9 @@ internal sealed class BotSettings
     /// <summary>The configured checklist, or the built-in one.</summary>
     public required CompiledChecklist Checklist { get; init; }
 
-    public required TeamsSection Teams { get; init; }
+    public required TeamsSettings Teams { get; init; }
 
-    public required SlackSection Slack { get; init; }
+    public required SlackSettings Slack { get; init; }
 
     public required bool IsWebOn { get; init; }
 

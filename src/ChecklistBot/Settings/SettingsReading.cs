@@ -1,3 +1,6 @@
+using ChecklistBot.Slack;
+using ChecklistBot.Teams.Settings;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>From configuration to <see cref="BotSettings"/>: every check runs, so that all problems are told at once.</summary>
@@ -16,8 +19,8 @@ internal static class SettingsReading
         var refused = findings.Problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var bound = source.ForBinding(refused);
         var storage = bound.GetSection("Storage").Get<StorageSection>() ?? new StorageSection();
-        var teams = bound.GetSection("Teams").Get<TeamsSection>() ?? new TeamsSection();
-        var slack = bound.GetSection("Slack").Get<SlackSection>() ?? new SlackSection();
+        var teams = bound.GetSection("Teams").Get<TeamsSettings>() ?? new TeamsSettings();
+        var slack = bound.GetSection("Slack").Get<SlackSettings>() ?? new SlackSettings();
         var web = bound.GetSection("Web").Get<WebSection>() ?? new WebSection();
         var isWebOn = web.Enabled ?? source.IsDevelopment;
 

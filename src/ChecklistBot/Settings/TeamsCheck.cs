@@ -1,3 +1,5 @@
+using ChecklistBot.Teams.Settings;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>What Teams needs besides the application id, and where its test seams are allowed.</summary>
@@ -6,12 +8,12 @@ internal static class TeamsCheck
     private const string AuthenticationKey = "Teams:Authentication";
 
     public static void Run(
-        SettingsSource source, TeamsSection teams, IReadOnlyList<ListeningAddress> addresses, SettingFindings findings)
+        SettingsSource source, TeamsSettings teams, IReadOnlyList<ListeningAddress> addresses, SettingFindings findings)
     {
         if (teams.Token is not null && !source.IsDevelopment)
             findings.Refuse("Teams:Token", "a fixed token is for tests in Development only.", "Leave it out, and set Teams:Credential instead.");
 
-        if (teams.IsAuthenticationOff)
+        if (teams.IsOpen)
             CheckOpenDoor(source, addresses, findings);
         else if (teams.AppId is not null)
             CheckIdentity(source, teams, findings);
@@ -35,7 +37,7 @@ internal static class TeamsCheck
                 $"Listen on {AddressCheck.DevelopmentDefault} only, or set it to required.");
     }
 
-    private static void CheckIdentity(SettingsSource source, TeamsSection teams, SettingFindings findings)
+    private static void CheckIdentity(SettingsSource source, TeamsSettings teams, SettingFindings findings)
     {
         if (teams.TenantId is null)
             findings.Refuse(

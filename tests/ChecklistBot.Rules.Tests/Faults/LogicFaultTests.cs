@@ -11,6 +11,20 @@ public sealed class LogicFaultTests
             .Replace("\"when\": {}", "\"when\": { \"item\": \"hurry\", \"in\": [\"yes\"] }", StringComparison.Ordinal)));
 
     [Fact]
+    public void Line_breaks_and_direction_marks_in_an_id_leave_each_finding_on_one_line() => Assert.Equal(
+        [
+            "lunch.json:1: a\\u000ab: is no id; write \"a-b\" (letters a to z, digits, \"-\", \"_\" and \".\", at most 64, a letter or digit first)",
+            "lunch.json:1: \\u202ec: is no id; write \"c\" (letters a to z, digits, \"-\", \"_\" and \".\", at most 64, a letter or digit first)",
+            "lunch.json:4: rules: leave {\"a\\u000ab\":\"\\u202ec\"} without a path; write a last rule with \"when\": {}, or widen one",
+        ],
+        Lunch.Findings("""
+            { "id": "t", "version": "1", "title": "T", "items": [{ "id": "a\nb", "question": "Q?", "options": [{ "id": "\u202ec", "label": "L", "meaning": "M" },
+              { "id": "d", "label": "L", "meaning": "M" }] }],
+              "paths": [{ "id": "p", "label": "P", "what": "W", "next": "N" }],
+              "rules": [{ "id": "r", "when": { "item": "a\nb", "in": ["d"] }, "path": "p" }] }
+            """));
+
+    [Fact]
     public void A_rule_that_is_never_reached() => Assert.Equal(
         ["lunch.json:20: R3: is never the first rule that matches; write it before the rules that take its answers, or remove it"],
         Lunch.FindingsAfter(

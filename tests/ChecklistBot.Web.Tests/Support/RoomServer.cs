@@ -34,7 +34,7 @@ internal sealed class RoomServer : IAsyncDisposable
 
     public IChannel Channel => app.Services.GetRequiredService<IChannel>();
 
-    public static async Task<RoomServer> StartAsync(WebSettings? settings = null, int port = 0, bool previews = true, TimeProvider? time = null)
+    public static async Task<RoomServer> StartAsync(WebChannelSettings? settings = null, int port = 0, bool previews = true, TimeProvider? time = null)
     {
         var rooms = new FakeRooms();
         var turns = new FakeTurns();
@@ -53,12 +53,26 @@ internal sealed class RoomServer : IAsyncDisposable
             builder.Services.AddSingleton<ICardPreview>(new FakePreview("Teams")).AddSingleton<ICardPreview>(new FakePreview("Slack"));
         }
 
-        builder.Services.AddWeb(settings ?? new WebSettings());
+        builder.Services.AddWeb(settings ?? new WebChannelSettings());
         var app = builder.Build();
         app.UseRouting();
         app.MapWeb();
         await app.StartAsync();
         return new RoomServer(app, rooms, turns);
+    }
+
+    /// <summary>The whole address of a path.</summary>
+    public Uri At(string path) => new(Address, path);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(At(path), TestContext.Current.CancellationToken);
+
+    public Task<string> ReadAsync(string path) => Client.GetStringAsync(At(path), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a form as the page would.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(static f => KeyValuePair.Create(f.Name, f.Value)));
+        return await Client.PostAsync(At(path), content, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends the process as Ctrl+C would.</summary>

@@ -151,7 +151,7 @@ internal sealed class DefinitionReader
             lines.Add(source.LineOf("id"));
             var id = IdOf(nodes[index]);
             if (id.Length > 0 && !seen.TryAdd(id, lines[^1]))
-                _findings.Add(lines[^1], id, $"is already the id of another one of {list}, in line {seen[id]}; write a new id");
+                _findings.Add(lines[^1], id, $"is already the id of another one of {Quoting.Bare(list)}, in line {seen[id]}; write a new id");
         }
 
         return (all.ToImmutable(), lines.ToImmutable());

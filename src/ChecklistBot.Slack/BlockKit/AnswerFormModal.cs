@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using ChecklistBot.Assessments.Cards;
+
+namespace ChecklistBot.Slack.BlockKit;
+
+/// <summary><c>Answer all</c> as a modal: one field an item, filled with one's own answers, each may stay as it is.</summary>
+internal static class AnswerFormModal
+{
+    public static ReadOnlyMemory<byte> Render(AnswerForm form, ModalContext context)
+    {
+        var first = form.Items.IsEmpty ? "" : form.Items[0].ItemId;
+        var metadata = (context with { Action = form.Action, FirstField = first }).Write();
+        return ModalWriter.Write(
+            ModalKind.Answers,
+            form.Title,
+            "Save answers",
+            "Cancel",
+            metadata,
+            json =>
+            {
+                foreach (var item in form.Items.Take(Limits.ModalBlocks))
+                    WriteItem(json, item);
+            });
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, FormItem item)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "input");
+        json.WriteString("block_id"u8, item.ItemId);
+        json.WriteBoolean("optional"u8, true);
+        json.WritePropertyName("label"u8);
+        BlockWriter.WritePlain(
+            json, PlainText.Cut(string.Create(CultureInfo.InvariantCulture, $"{item.Position}. {item.Question}"), Limits.InputLabel));
+        if (item.Help is { Length: > 0 } help)
+        {
+            json.WritePropertyName("hint"u8);
+            BlockWriter.WritePlain(json, PlainText.Cut(help, Limits.InputLabel));
+        }
+
+        json.WriteStartObject("element"u8);
+        // Radio buttons show every meaning at once, but only ten of them fit.
+        var isRadio = item.Options.Length <= Limits.RadioOptions;
+        json.WriteString("type"u8, isRadio ? "radio_buttons" : "static_select");
+        json.WriteString("action_id"u8, "option");
+        json.WriteStartArray("options"u8);
+        foreach (var option in item.Options.Take(Limits.SelectOptions))
+            WriteOption(json, option);
+        json.WriteEndArray();
+        if (item.Options.FirstOrDefault(option => option.OptionId == item.Selected) is { } selected)
+        {
+            json.WritePropertyName("initial_option"u8);
+            WriteOption(json, selected);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The initial option must equal one of the options exactly, so both are written here.</summary>
+    private static void WriteOption(Utf8JsonWriter json, FormOption option)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("text"u8);
+        BlockWriter.WritePlain(json, PlainText.Cut(option.Label, Limits.OptionText));
+        json.WriteString("value"u8, option.OptionId);
+        if (option.Meaning.Length > 0)
+        {
+            json.WritePropertyName("description"u8);
+            BlockWriter.WritePlain(json, PlainText.Cut(option.Meaning, Limits.OptionDescription));
+        }
+
+        json.WriteEndObject();
+    }
+}

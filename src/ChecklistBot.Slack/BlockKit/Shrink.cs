@@ -1,0 +1,23 @@
+namespace ChecklistBot.Slack.BlockKit;
+
+/// <summary>What a card over Slack's size loses, each step on top of the ones before; never the buttons or the path.</summary>
+internal enum Shrink
+{
+    /// <summary>Everything is shown.</summary>
+    Nothing,
+
+    /// <summary>Who chose what; the counts stay.</summary>
+    Names,
+
+    /// <summary>Help lines, and the meanings of the options.</summary>
+    Help,
+
+    /// <summary>The answered items.</summary>
+    AnsweredLines,
+
+    /// <summary>Paragraphs beyond 600 characters.</summary>
+    LongTexts,
+
+    /// <summary>Paragraphs beyond 150 characters, and lines beyond 50 blocks.</summary>
+    AllButEssentials,
+}

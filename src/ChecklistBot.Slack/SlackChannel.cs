@@ -1,0 +1,110 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Slack.BlockKit;
+using ChecklistBot.Slack.Turns;
+using ChecklistBot.Slack.WebApi;
+
+namespace ChecklistBot.Slack;
+
+/// <summary>How the delivery loop reaches Slack. A message's id is its <c>ts</c>, which is unique within its conversation.</summary>
+public sealed class SlackChannel : IChannel
+{
+    private readonly ISlackApi api;
+    private readonly RefusalNotices notices;
+
+    internal SlackChannel(ISlackApi api, RefusalNotices notices)
+    {
+        this.api = api;
+        this.notices = notices;
+    }
+
+    /// <summary>The platform's name in <see cref="ConversationKey.Platform"/>.</summary>
+    public const string Name = "slack";
+
+    /// <inheritdoc/>
+    public string Platform => Name;
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var parts = CardRenderer.RenderAll(message.Card);
+        var channel = conversation.Key.Id;
+        var posted = await JoiningAsync(
+            channel, () => api.PostMessageAsync(channel, conversation.Thread, message.Broadcast, parts[0], cancellationToken), cancellationToken);
+        if (IsTooLong(posted))
+            posted = await api.PostMessageAsync(
+                channel, conversation.Thread, message.Broadcast, CardRenderer.RenderSmallest(message.Card), cancellationToken);
+        if (posted.Answer is not { } done)
+        {
+            if (posted.Kind == SlackReplyKind.Refused)
+                notices.Tell(channel, posted.Sentence);
+            return Outcome(posted);
+        }
+
+        // A document that needs more than one message goes on below the first; only the first is ever edited.
+        foreach (var part in parts.Skip(1))
+            await api.PostMessageAsync(channel, conversation.Thread ?? done.Ts, broadcast: false, part, cancellationToken);
+        return new Delivered(done.Ts, await LinkAsync(channel, done.Ts, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> EditAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var channel = conversation.Key.Id;
+        var edited = await api.UpdateMessageAsync(channel, messageId, CardRenderer.RenderAll(message.Card)[0], cancellationToken);
+        if (IsTooLong(edited))
+            edited = await api.UpdateMessageAsync(channel, messageId, CardRenderer.RenderSmallest(message.Card), cancellationToken);
+        return edited.Answer is { } done ? new Delivered(done.Ts) : Outcome(edited);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> PinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var channel = conversation.Key.Id;
+        var pinned = await JoiningAsync(channel, () => api.AddPinAsync(channel, messageId, cancellationToken), cancellationToken);
+        if (pinned.IsDone)
+            return new Delivered(messageId, Note: "Pinned in this conversation, and kept in the register.");
+        return pinned.IsRefusedWith("restricted_action")
+            ? new Refused("In this workspace only some people may pin: one of them can pin the recommendation by hand. The register keeps it in any case.")
+            : Outcome(pinned);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> UnpinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var unpinned = await api.RemovePinAsync(conversation.Key.Id, messageId, cancellationToken);
+        return unpinned.IsDone ? new Delivered(messageId, Note: "Unpinned from this conversation.") : Outcome(unpinned);
+    }
+
+    /// <summary>A public channel can be joined, and then the same call works; of private ones the refusal stays.</summary>
+    private async Task<SlackReply<T>> JoiningAsync<T>(string channel, Func<Task<SlackReply<T>>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        var reply = await call();
+        if (!reply.IsRefusedWith("not_in_channel"))
+            return reply;
+        var joined = await api.JoinConversationAsync(channel, cancellationToken);
+        return joined.Kind switch
+        {
+            SlackReplyKind.Done => await call(),
+            SlackReplyKind.Wait => joined.Failure<T>(),
+            _ => reply,
+        };
+    }
+
+    private async Task<string?> LinkAsync(string channel, string ts, CancellationToken cancellationToken) =>
+        (await api.GetPermalinkAsync(channel, ts, cancellationToken)).Answer?.Address;
+
+    private static bool IsTooLong<T>(SlackReply<T> reply)
+        where T : class => reply.IsRefusedWith("msg_too_long") || reply.IsRefusedWith("msg_blocks_too_long");
+
+    private static DeliveryOutcome Outcome<T>(SlackReply<T> reply)
+        where T : class => reply.Kind switch
+    {
+        SlackReplyKind.Wait => new Wait(reply.After),
+        SlackReplyKind.Unknown => new Unknown(reply.Code),
+        _ => reply.Code is "message_not_found" or "bad_timestamp" ? new Gone() : new Refused(reply.Sentence),
+    };
+}

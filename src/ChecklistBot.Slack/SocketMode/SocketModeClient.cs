@@ -1,0 +1,198 @@
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using ChecklistBot.Slack.WebApi;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Slack.SocketMode;
+
+/// <summary>
+/// Keeps two connections to Slack, so that one is there while the other is replaced. Slack sends each envelope to one of
+/// them; it makes no difference which.
+/// </summary>
+internal sealed class SocketModeClient(
+    ISlackApi api,
+    ISocketFactory sockets,
+    IEnvelopeHandler handler,
+    SocketModeTiming timing,
+    SlackHealth health,
+    TimeProvider time,
+    ILogger<SocketModeClient> logger) : IDisposable
+{
+    private const int Lanes = 2;
+
+    /// <summary>One <c>apps.connections.open</c> at a time: a method that Slack limits to very few calls a minute.</summary>
+    private readonly SemaphoreSlim opening = new(1, 1);
+
+    private readonly Lock gate = new();
+    private int ready;
+    private string? stopped;
+
+    /// <summary>Runs until stopped, or until Slack says that Socket Mode is off.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Report(change: 0);
+        using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
+    }
+
+    public void Dispose() => opening.Dispose();
+
+    private async Task RunLaneAsync(int lane, CancellationTokenSource off)
+    {
+        var retired = Task.CompletedTask;
+        var replaced = new TaskCompletionSource();
+        try
+        {
+            await Task.Delay(timing.Stagger * lane, time, off.Token);
+            for (var failures = 0; ;)
+            {
+                var connection = await OpenAsync(lane, off);
+                var reading = connection?.ReadAsync() ?? Task.CompletedTask;
+                var end = connection is null ? SocketEnd.Lost : await UntilEndAsync(lane, connection, replaced, off.Token);
+                var wasReady = connection is { Hello.IsCompletedSuccessfully: true };
+                failures = !wasReady ? failures + 1 : end == SocketEnd.Refresh ? 0 : 1;
+                if (connection is not null)
+                {
+                    replaced = new TaskCompletionSource();
+                    retired = Task.WhenAll(retired, RetireAsync(connection, reading, end, replaced.Task, off.Token));
+                }
+
+                if (end == SocketEnd.Disabled)
+                    await StopForGoodAsync("Slack has switched Socket Mode off for this app: switch it on in the app's settings, then start again.", off);
+                await Task.Delay(timing.PauseBefore(end, failures, Jitter()), time, off.Token);
+            }
+        }
+        catch (OperationCanceledException) when (off.IsCancellationRequested)
+        {
+            // Stopping: what is open is closed below.
+        }
+
+        await retired;
+    }
+
+    private async Task<SocketConnection?> OpenAsync(int lane, CancellationTokenSource off)
+    {
+        if (await AddressAsync(lane, off) is not { } address)
+            return null;
+        using var patience = new CancellationTokenSource(timing.Hello, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, off.Token);
+        try
+        {
+            return new SocketConnection(await sockets.ConnectAsync(address.Address, both.Token), handler, timing, time, logger);
+        }
+        catch (Exception failure) when (failure is WebSocketException || (failure is OperationCanceledException && !off.IsCancellationRequested))
+        {
+            Log.NotOpened(logger, lane, failure is WebSocketException broken ? broken.WebSocketErrorCode.ToString() : "time-out");
+            return null;
+        }
+    }
+
+    private async Task<SocketAddress?> AddressAsync(int lane, CancellationTokenSource off)
+    {
+        await opening.WaitAsync(off.Token);
+        try
+        {
+            while (true)
+            {
+                var reply = await api.OpenConnectionAsync(off.Token);
+                if (reply.IsDone)
+                    return reply.Answer;
+                Log.NotOpened(logger, lane, reply.Code);
+                if (reply.Kind == SlackReplyKind.Refused && EndsSocketMode(reply.Code))
+                    await StopForGoodAsync(reply.Sentence.Replace("Slack:BotToken", "Slack:AppToken", StringComparison.Ordinal), off);
+                if (reply.Kind != SlackReplyKind.Wait)
+                    return null;
+                await Task.Delay(reply.After, time, off.Token);
+            }
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    /// <summary>From hello until a successor is needed.</summary>
+    private async Task<SocketEnd> UntilEndAsync(
+        int lane, SocketConnection connection, TaskCompletionSource replaced, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var helloIsLate = Task.Delay(timing.Hello, time, patience.Token);
+        await Task.WhenAny(connection.Hello, connection.End, helloIsLate);
+        await patience.CancelAsync();
+        if (!connection.Hello.IsCompletedSuccessfully)
+            return cancellationToken.IsCancellationRequested ? SocketEnd.Stopped : await Task.WhenAny(connection.End, Task.FromResult(SocketEnd.Lost)).Unwrap();
+
+        replaced.TrySetResult();
+        Log.Ready(logger, lane);
+        Report(change: +1);
+        try
+        {
+            var end = await connection.End.WaitAsync(cancellationToken);
+            Log.NeedsSuccessor(logger, lane, end);
+            return end;
+        }
+        catch (OperationCanceledException)
+        {
+            return SocketEnd.Stopped;
+        }
+        finally
+        {
+            Report(change: -1);
+        }
+    }
+
+    /// <summary>
+    /// An announced end leaves the connection readable: it is read, and acknowledged on, until Slack closes it or a while after
+    /// its successor is ready. Every other end closes it now.
+    /// </summary>
+    private async Task RetireAsync(SocketConnection connection, Task reading, SocketEnd end, Task successor, CancellationToken cancellationToken)
+    {
+        using (connection)
+        {
+            if (end == SocketEnd.Refresh)
+                await Task.WhenAny(reading, AfterAsync(successor, cancellationToken));
+            await connection.CloseAsync();
+
+            // Cutting at once could take the last acknowledgements with it; Slack may leave our goodbye unanswered, so not for long.
+            await Task.WhenAny(reading, Task.Delay(timing.Close, time, CancellationToken.None));
+        }
+
+        await reading;
+    }
+
+    private async Task AfterAsync(Task successor, CancellationToken cancellationToken)
+    {
+        await successor.WaitAsync(cancellationToken);
+        await Task.Delay(timing.Retire, time, cancellationToken);
+    }
+
+    private async Task StopForGoodAsync(string sentence, CancellationTokenSource off)
+    {
+        Report(change: 0, sentence);
+        Log.Stops(logger, sentence);
+        await off.CancelAsync();
+        off.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>One connection is enough to be ready; a stop for good is the last word.</summary>
+    private void Report(int change, string? stop = null)
+    {
+        lock (gate)
+        {
+            ready += change;
+            stopped ??= stop;
+            if (stopped is not null)
+                health.SocketsAreDown(stopped);
+            else if (ready > 0)
+                health.SocketsWork();
+            else
+                health.SocketsAreDown("Slack: no connection is ready.");
+        }
+    }
+
+    /// <summary>Nothing but a person in the app's settings mends these.</summary>
+    private static bool EndsSocketMode(string code) =>
+        ErrorSentences.EndsToken(code) || code is "missing_scope" or "not_allowed_token_type" or "forbidden_team" or "no_permission" or "access_denied";
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1000) / 1000.0;
+}

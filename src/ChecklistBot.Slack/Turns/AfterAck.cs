@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Slack.Turns;
+
+/// <summary>
+/// Work that follows an acknowledgement and must not delay it: answers to one person, modals. What the team must not lose is
+/// never here but in the delivery loop. At a stop, what is under way gets a moment to finish.
+/// </summary>
+internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisposable
+{
+    private readonly ConcurrentDictionary<Task, byte> underWay = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Cancelled when the process ends and its patience is over.</summary>
+    public CancellationToken Stopping => stopping.Token;
+
+    public void Run(Func<CancellationToken, Task> work)
+    {
+        var running = RunAsync(work);
+        underWay.TryAdd(running, 0);
+        _ = running.ContinueWith(done => underWay.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    /// <summary>Completes when nothing is under way.</summary>
+    public Task IdleAsync() => Task.WhenAll(underWay.Keys);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(IdleAsync(), Task.Delay(TimeSpan.FromSeconds(5), cancellationToken));
+        await stopping.CancelAsync();
+        await IdleAsync();
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task RunAsync(Func<CancellationToken, Task> work)
+    {
+        await Task.Yield();
+        try
+        {
+            await work(stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Log.Unfinished(logger);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // The edge: nobody waits for this work, so a bug in it would vanish.
+            Log.AfterAckFailed(logger, bug);
+        }
+    }
+}

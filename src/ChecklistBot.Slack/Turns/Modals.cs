@@ -1,0 +1,79 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Slack.BlockKit;
+using ChecklistBot.Slack.Protocol;
+using ChecklistBot.Slack.WebApi;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Slack.Turns;
+
+/// <summary>Opens modals. A trigger lives 3 s and opens one: so a modal is opened first and filled afterwards.</summary>
+internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies replies, ILogger<Modals> logger)
+{
+    private const string NotHere = "This form's assessment is not open here any more. Type status to see the newest card.";
+
+    /// <summary><c>Answer all</c>.</summary>
+    public async Task OpenFormAsync(ButtonPressed press, string action, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
+    {
+        var opening = OpenAsync(press, SmallModals.Loading, cancellationToken);
+        var form = await turns.OpenFormAsync(conversation, person, action, cancellationToken);
+        if (await opening is not { } opened)
+            return;
+        var view = form is null ? SmallModals.Notice(NotHere) : AnswerFormModal.Render(form, Context(press, action));
+        var filled = await api.UpdateViewAsync(opened, view, cancellationToken);
+        if (!filled.IsDone)
+            Log.ReplyNotDelivered(logger, filled.Code);
+    }
+
+    /// <summary>A line of text.</summary>
+    public Task AskAsync(ButtonPressed press, AskPress ask, CancellationToken cancellationToken) =>
+        OpenAsync(press, SmallModals.Ask(ask.Input.Label, ask.Input, Context(press, ask.Action)), cancellationToken);
+
+    /// <summary>
+    /// An entry of <c>More…</c> that asks something first. What it asks stands on the card as it is now, which the core gives for
+    /// the menu's own action; an entry that is not on it any more is answered with what the core says instead.
+    /// </summary>
+    public async Task OpenMenuEntryAsync(
+        ButtonPressed press, MenuPress entry, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
+    {
+        var answer = await turns.HandleAsync(
+            new Turn
+            {
+                Conversation = conversation,
+                Person = person,
+                Utterance = new Tapped(entry.MenuAction, press.MessageTs),
+                Replies = ReplyPlacement.ToPersonOnly,
+            },
+            cancellationToken);
+        var button = ButtonsOf(answer.Card).Concat(ButtonsOf(answer.Reply)).FirstOrDefault(button => button.Action == entry.Action);
+        var context = Context(press, entry.Action);
+        if (button?.Input is { } input)
+            await OpenAsync(press, SmallModals.Ask(button.Label, input, context), cancellationToken);
+        else if (button?.Confirmation is { } confirmation)
+            await OpenAsync(press, SmallModals.Confirm(confirmation, context), cancellationToken);
+        else if (answer.Reply is { } said)
+            await replies.SendAsync(press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, said, cancellationToken);
+    }
+
+    private static IEnumerable<CardButton> ButtonsOf(Card? card) => card is null
+        ? []
+        : card.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons).SelectMany(button => button.Menu.Prepend(button));
+
+    private async Task<OpenedView?> OpenAsync(ButtonPressed press, ReadOnlyMemory<byte> view, CancellationToken cancellationToken)
+    {
+        var reply = press.TriggerId is { } trigger
+            ? await api.OpenViewAsync(trigger, view, cancellationToken)
+            : SlackReply<OpenedView>.Refused("invalid_trigger_id");
+        if (reply.Answer is { } opened)
+            return opened;
+
+        // Slack shows nothing of this by itself, so the person is told to press again.
+        var sentence = reply.Kind == SlackReplyKind.Refused ? reply.Sentence : ErrorSentences.For("expired_trigger_id");
+        await replies.SendAsync(
+            press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, [SmallMessages.Sentence(sentence)], cancellationToken);
+        return null;
+    }
+
+    private static ModalContext Context(ButtonPressed press, string action) =>
+        new(press.Place, action, press.IsEphemeral ? null : press.MessageTs);
+}

@@ -1,0 +1,66 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Slack.BlockKit;
+using ChecklistBot.Slack.Protocol;
+using ChecklistBot.Slack.WebApi;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Slack.Turns;
+
+/// <summary>Says something to one person, where only they see it.</summary>
+internal sealed class PrivateReplies(ISlackApi api, TimeProvider time, ILogger<PrivateReplies> logger)
+{
+    private const int Attempts = 3;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Through the answering address where there is one (it works without membership), else or when that fails as an ephemeral
+    /// message.
+    /// </summary>
+    /// <param name="place">Where the person is.</param>
+    /// <param name="person">Who sees it.</param>
+    /// <param name="responseUrl">The answering address; null for none.</param>
+    /// <param name="replaces">Puts it in place of the ephemeral message that was pressed.</param>
+    /// <param name="messages">One message, or several for a long document.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    public async Task SendAsync(
+        SlackPlace place, string person, string? responseUrl, bool replaces, IEnumerable<SlackMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            var replacing = replaces;
+            var reply = responseUrl is null
+                ? null
+                : await PatientlyAsync(() => api.RespondAsync(responseUrl, message, replacing, place.Thread, cancellationToken), cancellationToken);
+            if (reply?.IsDone != true)
+                reply = await PatientlyAsync(
+                    () => api.PostEphemeralAsync(place.Channel, person, place.Thread, message, cancellationToken), cancellationToken);
+            if (!reply.IsDone)
+                Log.ReplyNotDelivered(logger, reply.Code);
+            replaces = false;
+        }
+    }
+
+    /// <summary>As above, for a card.</summary>
+    public Task SendAsync(SlackPlace place, string person, string? responseUrl, bool replaces, Card card, CancellationToken cancellationToken) =>
+        SendAsync(place, person, responseUrl, replaces, CardRenderer.RenderAll(card), cancellationToken);
+
+    /// <summary>Takes away the ephemeral message that was pressed: it has done its work.</summary>
+    public async Task RemoveAsync(string responseUrl, CancellationToken cancellationToken)
+    {
+        var reply = await api.RespondAsync(responseUrl, message: null, replaceOriginal: true, thread: null, cancellationToken);
+        if (!reply.IsDone)
+            Log.ReplyNotDelivered(logger, reply.Code);
+    }
+
+    /// <summary>Ephemeral messages may be repeated freely: a rare second copy is seen by one person and gone with a reload.</summary>
+    private async Task<SlackReply<Acknowledged>> PatientlyAsync(Func<Task<SlackReply<Acknowledged>>> call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await call();
+            if (reply.Kind is SlackReplyKind.Done or SlackReplyKind.Refused || attempt == Attempts || reply.After > LongestWait)
+                return reply;
+            await Task.Delay(reply.After > TimeSpan.Zero ? reply.After : TimeSpan.FromSeconds(attempt), time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ChecklistBot.Slack.WebApi;
+
+/// <summary>Writes what the methods want: JSON with its character set for writing ones, a query for reading ones.</summary>
+internal static class RequestBodies
+{
+    /// <summary>Slack shows no HTML: letters beyond ASCII need no escapes, which also keeps messages within their size.</summary>
+    public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static HttpContent Of(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Json))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return new ReadOnlyMemoryContent(buffer.WrittenMemory)
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
+        };
+    }
+
+    /// <summary>Text and blocks always together: an edit with text alone would take the blocks away.</summary>
+    public static void Write(this Utf8JsonWriter json, SlackMessage message)
+    {
+        json.WriteString("text"u8, message.Text);
+        json.WritePropertyName("blocks"u8);
+        json.WriteRawValue(message.Blocks.Span, skipInputValidation: true);
+    }
+}

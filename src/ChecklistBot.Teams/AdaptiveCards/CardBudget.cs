@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace ChecklistBot.Teams.AdaptiveCards;
+
+/// <summary>
+/// How large a card may be. Teams is documented to take about 100 KB a message and was reported to stop at 40 KB and, earlier, at
+/// 28 KB: this keeps clear of all three, counted in bytes and in UTF-16 units.
+/// </summary>
+public static class CardBudget
+{
+    /// <summary>The most bytes of UTF-8.</summary>
+    public const int Bytes = 25_000;
+
+    /// <summary>The most UTF-16 units.</summary>
+    public const int Characters = 20_000;
+
+    /// <summary>Whether a card fits.</summary>
+    public static bool Holds(ReadOnlySpan<byte> card) =>
+        card.Length <= Characters || (card.Length <= Bytes && Encoding.UTF8.GetCharCount(card) <= Characters);
+}

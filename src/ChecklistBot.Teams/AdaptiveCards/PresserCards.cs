@@ -1,0 +1,58 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Commands;
+
+namespace ChecklistBot.Teams.AdaptiveCards;
+
+/// <summary>What only the one who pressed sees, in place of the card and away from the answers.</summary>
+internal static class PresserCards
+{
+    private const string BackLabel = "Back to the card";
+
+    /// <summary>The menu behind a button such as <c>More…</c> on a card.</summary>
+    /// <returns>Null where the card has no menu any more.</returns>
+    public static byte[]? Menu(Card card)
+    {
+        var menu = ButtonsOf(card).FirstOrDefault(button => button.Menu.Length > 0)?.Menu;
+        if (menu is null || card.Assessment is not { } id) return null;
+        return AdaptiveCardRenderer.Write(card.Summary, json =>
+        {
+            Heading(json, card);
+            var actions = new ActionWriter(json);
+            foreach (var button in menu.Value.Where(button => button.Input is not null)) actions.Row([button]);
+            foreach (var row in menu.Value.Where(button => button.Input is null).Chunk(5)) actions.Row(row);
+            actions.Row([], BackTo(id, BackLabel));
+        });
+    }
+
+    /// <summary>The question before a step that stands on the card or in its menu.</summary>
+    /// <returns>Null where the card has no such step any more.</returns>
+    public static byte[]? Question(Card card, string action)
+    {
+        var button = ButtonsOf(card).SelectMany(WithMenu).FirstOrDefault(button => button.Action == action);
+        if (button?.Confirmation is not { } question || card.Assessment is not { } id) return null;
+        return AdaptiveCardRenderer.Write($"{question.Question} {question.Consequence}", json =>
+        {
+            json.Text(MarkdownText.Escape(question.Question), TextLook.Heading | TextLook.Bold);
+            json.Text(MarkdownText.Escape(question.Consequence));
+            new ActionWriter(json).Row([button with { Label = question.Yes, Confirmation = null }], BackTo(id, question.No));
+        });
+    }
+
+    private static void Heading(System.Text.Json.Utf8JsonWriter json, Card card)
+    {
+        var heading = card.Blocks.OfType<HeadingBlock>().FirstOrDefault()?.Text ?? card.Summary;
+        json.Text(MarkdownText.Escape(heading), TextLook.Heading | TextLook.Bold);
+        json.Text("Only you see this.", TextLook.Subtle, "None");
+    }
+
+    private static CardButton BackTo(Assessments.AssessmentId id, string label) => new() { Label = label, Action = CardAction.Menu(id) };
+
+    private static IEnumerable<CardButton> WithMenu(CardButton button) => [button, .. button.Menu];
+
+    private static IEnumerable<CardButton> ButtonsOf(Card card) => card.Blocks.SelectMany(block => block switch
+    {
+        ButtonsBlock buttons => buttons.Buttons.AsEnumerable(),
+        FocusBlock focus => focus.Options,
+        _ => [],
+    });
+}

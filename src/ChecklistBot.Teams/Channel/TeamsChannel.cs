@@ -1,0 +1,113 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Teams.AdaptiveCards;
+using ChecklistBot.Teams.Connector;
+using ChecklistBot.Teams.Protocol;
+
+namespace ChecklistBot.Teams.Channel;
+
+/// <summary>Delivers messages to Teams.</summary>
+/// <param name="connector">The platform.</param>
+/// <param name="links">Addresses of messages.</param>
+/// <param name="pins">Pins in group chats; null where that is not switched on.</param>
+public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins) : IChannel
+{
+    private const string KeptHere = "It is kept in the register: \"pinned\" shows it.";
+
+    // Teams sometimes keeps a message without naming it; the first tap on the card names it.
+    private static Unknown NotNamedYet => new("the platform has not named the message yet");
+
+    /// <inheritdoc/>
+    public string Platform => Envelope.Platform;
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var outcome = await connector.SendAsync(TargetOf(conversation), BodyOf(message.Card), cancellationToken);
+        return await WithLinkAsync(outcome, conversation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> EditAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (messageId.Length == 0) return NotNamedYet;
+        var outcome = await connector.UpdateAsync(TargetOf(conversation), messageId, BodyOf(message.Card), cancellationToken);
+        return await WithLinkAsync(outcome, conversation, cancellationToken);
+    }
+
+    /// <summary>
+    /// A real pin in group chats where Graph is allowed to; in channels, which have no pin for bots, a new post at the root that
+    /// links to the thread; elsewhere the register alone. The note never claims more than the client will show.
+    /// </summary>
+    public async Task<DeliveryOutcome> PinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) => conversation.Kind switch
+        {
+            _ when messageId.Length == 0 => NotNamedYet,
+            ConversationKind.Channel => await RepostAsync(conversation, messageId, message, cancellationToken),
+            ConversationKind.Group when pins is not null => await PinInChatAsync(conversation, messageId, cancellationToken),
+            ConversationKind.Group => new Delivered(
+                messageId,
+                await links.OfAsync(conversation, messageId, cancellationToken),
+                $"{KeptHere} To pin it at the top of this chat too, open the message's menu (…) and choose Pin."),
+            _ => new Delivered(messageId, Note: KeptHere),
+        };
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> UnpinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (messageId.Length == 0) return NotNamedYet;
+        if (conversation.Kind == ConversationKind.Channel) return new Delivered(messageId, Note: "The post at the root of the channel stays.");
+        if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
+        var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
+        return outcome is Refused refused ? new Delivered(messageId, Note: refused.Reason) : outcome;
+    }
+
+    private async Task<DeliveryOutcome> PinInChatAsync(ConversationReference conversation, string messageId, CancellationToken cancellationToken)
+    {
+        var link = await links.OfAsync(conversation, messageId, cancellationToken);
+        return await pins!.PinAsync(conversation.Key.Id, messageId, cancellationToken) switch
+        {
+            Delivered => new Delivered(messageId, link, "Pinned at the top of this chat."),
+            // The register has it in any case, so what Graph refuses is a note and no failure.
+            Refused refused => new Delivered(messageId, link, $"{KeptHere} {refused.Reason}"),
+            var other => other,
+        };
+    }
+
+    private async Task<DeliveryOutcome> RepostAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var outcome = await connector.StartThreadAsync(
+            TargetOf(conversation), BodyOf(Copy(message.Card, await links.OfAsync(conversation, messageId, cancellationToken))), cancellationToken);
+        if (outcome is not Delivered posted) return outcome;
+        var root = conversation with { Thread = null };
+        return new Delivered(
+            messageId,
+            await links.OfAsync(root, posted.MessageId, cancellationToken),
+            $"Teams lets no bot pin in a channel, so the recommendation is posted again at the root of the channel. {KeptHere}");
+    }
+
+    // The copy is not edited again, so it has no buttons that could grow stale: those stand where the link leads.
+    private static Card Copy(Card card, string? decidedAt)
+    {
+        var blocks = card.Blocks.RemoveAll(block => block is ButtonsBlock);
+        return card with { Blocks = decidedAt is null ? blocks : blocks.Add(new LinkBlock("Where the team decided it", decidedAt)) };
+    }
+
+    private async Task<DeliveryOutcome> WithLinkAsync(
+        DeliveryOutcome outcome, ConversationReference conversation, CancellationToken cancellationToken) =>
+        outcome is Delivered delivered
+            ? delivered with { Link = await links.OfAsync(conversation, delivered.MessageId, cancellationToken) }
+            : outcome;
+
+    private static byte[] BodyOf(Card card) => ConnectorBody.Message(AdaptiveCardRenderer.Render(card), card.Summary);
+
+    private static TeamsTarget TargetOf(ConversationReference conversation)
+    {
+        var serviceUrl = TeamsAddress.TryParse(conversation.Address, out var address) ? address.ServiceUrl : "";
+        return new TeamsTarget(
+            serviceUrl, new ThreadAddress(conversation.Key.Id, conversation.Thread).ConversationId, conversation.Key.Tenant);
+    }
+}

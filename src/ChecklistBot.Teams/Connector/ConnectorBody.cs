@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text.Json;
+using ChecklistBot.Teams.Protocol;
+
+namespace ChecklistBot.Teams.Connector;
+
+/// <summary>Bodies that the connector is sent.</summary>
+public static class ConnectorBody
+{
+    /// <summary>
+    /// A message that is one card. It carries no text: text beside a card makes two messages of it, and the id that comes back then names
+    /// neither for an edit.
+    /// </summary>
+    /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
+    /// <param name="summary">What notifications and lists of chats show.</param>
+    public static byte[] Message(ReadOnlyMemory<byte> card, string summary) => Write(card.Length + 512, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("type", ActivityTypes.Message);
+        json.WriteString("summary", summary);
+        json.WriteStartArray("attachments");
+        json.WriteStartObject();
+        json.WriteString("contentType", InvokeResponses.CardType);
+        json.WritePropertyName("content");
+        json.WriteRawValue(card.Span, skipInputValidation: true);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>A new thread: the platform wants its first message at once.</summary>
+    internal static byte[] Thread(string channelId, string tenantId, ReadOnlyMemory<byte> activity) => Write(activity.Length + 512, json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("isGroup", true);
+        json.WriteString("tenantId", tenantId);
+        json.WriteStartObject("channelData");
+        json.WriteStartObject("channel");
+        json.WriteString("id", channelId);
+        json.WriteEndObject();
+        json.WriteStartObject("tenant");
+        json.WriteString("id", tenantId);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WritePropertyName("activity");
+        json.WriteRawValue(activity.Span, skipInputValidation: true);
+        json.WriteEndObject();
+    });
+
+    /// <summary>A reference to the message that is to be pinned, as Graph's OData wants it.</summary>
+    internal static byte[] Pin(string messageAddress) => Write(256, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("message@odata.bind", messageAddress);
+        json.WriteEndObject();
+    });
+
+    private static byte[] Write(int size, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(size);
+        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Options)) write(json);
+        return buffer.WrittenSpan.ToArray();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Teams.Connector;
+
+/// <summary>Tokens from Entra, kept until shortly before they expire, fetched by one caller at a time.</summary>
+public sealed class EntraTokens : IPlatformTokens, IDisposable
+{
+    /// <summary>How long before its end a token is replaced.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a failure is remembered, so that a queue of messages does not become a queue of sign-ins.</summary>
+    public static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(10);
+
+    private readonly Func<TokenCredential> makeCredential;
+    private readonly TimeProvider time;
+    private readonly ILogger<EntraTokens> logger;
+    private readonly ConcurrentDictionary<string, AccessToken> tokens = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    private TokenCredential? credential;
+    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+
+    /// <param name="makeCredential">Makes the credential; a new one has forgotten every token.</param>
+    /// <param name="time">Tells which token still lives.</param>
+    /// <param name="logger">Hears why a token was not to be had.</param>
+    public EntraTokens(Func<TokenCredential> makeCredential, TimeProvider time, ILogger<EntraTokens> logger)
+    {
+        this.makeCredential = makeCredential;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TokenGrant> GetAsync(string scope, CancellationToken cancellationToken)
+    {
+        if (Living(scope) is { } living) return living;
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (Living(scope) is { } fetched) return fetched;
+            if (time.GetUtcNow() - failedAt < FailurePause) return TokenGrant.Unavailable;
+            return await FetchAsync(scope, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Renew(string scope)
+    {
+        // The credential has a cache of its own that cannot be told to forget; a new credential has nothing to forget.
+        Volatile.Write(ref credential, null);
+        tokens.TryRemove(scope, out _);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private TokenGrant? Living(string scope) =>
+        tokens.TryGetValue(scope, out var token) && token.ExpiresOn - Margin > time.GetUtcNow() ? new TokenGrant(true, token.Token) : null;
+
+    private async Task<TokenGrant> FetchAsync(string scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var source = Volatile.Read(ref credential) ?? makeCredential();
+            Volatile.Write(ref credential, source);
+            var token = await source.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
+            tokens[scope] = token;
+            return new TokenGrant(true, token.Token);
+        }
+        catch (Exception exception) when (exception is AuthenticationFailedException or Azure.RequestFailedException or IOException
+            or System.Security.Cryptography.CryptographicException or HttpRequestException
+            or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            failedAt = time.GetUtcNow();
+            logger.TokenNotGiven(exception.GetType().Name);
+            return TokenGrant.Unavailable;
+        }
+    }
+}

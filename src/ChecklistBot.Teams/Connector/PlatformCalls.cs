@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using ChecklistBot.Assessments.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace ChecklistBot.Teams.Connector;
+
+/// <summary>One HTTP call to the platform, with its token, its time limit and a bound on what it may answer.</summary>
+/// <param name="client">Follows no redirects: a token must not follow one.</param>
+/// <param name="tokens">The bot's credential.</param>
+/// <param name="time">For dates in <c>Retry-After</c>.</param>
+/// <param name="logger">Hears what the platform refused.</param>
+internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, TimeProvider time, ILogger logger)
+{
+    private const int MaxReplyBytes = 64 * 1024;
+
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TokenPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(10);
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    public async Task<CallResult> CallAsync(HttpMethod method, Uri address, string scope, byte[]? body, CancellationToken cancellationToken)
+    {
+        var result = await TryAsync(method, address, scope, body, cancellationToken);
+        if (result.Reply is not { Status: HttpStatusCode.Unauthorized } || !tokens.Renew(scope)) return result;
+
+        // 401 means that nothing was done, so a second attempt with a new token cannot double a message.
+        return await TryAsync(method, address, scope, body, cancellationToken);
+    }
+
+    private async Task<CallResult> TryAsync(HttpMethod method, Uri address, string scope, byte[]? body, CancellationToken cancellationToken)
+    {
+        var grant = await tokens.GetAsync(scope, cancellationToken);
+        if (!grant.IsAvailable) return new Wait(TokenPause);
+
+        using var request = new HttpRequestMessage(method, address);
+        if (grant.Token is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+
+        using var limit = new CancellationTokenSource(CallLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var reply = new PlatformReply(response.StatusCode, await BodyAsync(response, either.Token), RetryAfter(response));
+            if (!reply.IsSuccess) logger.PlatformRefused((int)reply.Status, reply.ErrorCode, CorrelationOf(response));
+            return reply;
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            // No connection, so nothing was sent.
+            logger.PlatformNotReached(exception.HttpRequestError.ToString());
+            return new Wait(ConnectionPause);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException
+            or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            logger.PlatformNotReached(exception.GetType().Name);
+            return new Unknown(exception is OperationCanceledException ? "timeout" : "connection lost");
+        }
+    }
+
+    // The status is the answer; a body that is cut off, slow, huge or no JSON only costs what it would have told.
+    private static async Task<JsonElement?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var buffer = new byte[MaxReplyBytes];
+            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            if (length is 0 or MaxReplyBytes) return null;
+            using var document = JsonDocument.Parse(buffer.AsMemory(0, length));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static string CorrelationOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("MS-CV", out var values) ? string.Join(' ', values) : "";
+}

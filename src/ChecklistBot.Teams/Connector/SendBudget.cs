@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+
+namespace ChecklistBot.Teams.Connector;
+
+/// <summary>
+/// The platform's published limits, kept on our side so that it never has to enforce them: messages to one thread, edits counted with
+/// them, and all calls of a tenant. (Rate-limit page of its documentation: 7 a second, 8 in 2 s, 60 in 30 s, 1800 an hour; 50 a second for a tenant.)
+/// </summary>
+/// <param name="time">Measures the windows.</param>
+public sealed class SendBudget(TimeProvider time)
+{
+    private static readonly Window[] ThreadWindows =
+        [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
+
+    private static readonly Window[] TenantWindows = [new(50, TimeSpan.FromSeconds(1))];
+
+    private const int SweepAbove = 1000;
+
+    private readonly ConcurrentDictionary<string, Spending> spendings = new(StringComparer.Ordinal);
+    private readonly Lock sweeping = new();
+    private int sweepAt = SweepAbove;
+
+    /// <summary>How many threads and tenants are being counted.</summary>
+    public int Count => spendings.Count;
+
+    /// <summary>Takes one call out of the budget.</summary>
+    /// <returns>Zero when the call may go now; else how long to wait before asking again, and nothing was taken.</returns>
+    public TimeSpan Take(TeamsTarget target)
+    {
+        Sweep();
+        var now = time.GetUtcNow();
+        var tenant = spendings.GetOrAdd("tenant " + target.TenantId, _ => new Spending(TenantWindows));
+        var thread = spendings.GetOrAdd($"thread {target.TenantId} {target.ConversationId}", _ => new Spending(ThreadWindows));
+        lock (thread)
+        {
+            var wait = thread.WaitAt(now);
+            if (wait > TimeSpan.Zero) return wait;
+            lock (tenant)
+            {
+                wait = tenant.WaitAt(now);
+                if (wait > TimeSpan.Zero) return wait;
+                tenant.Spend(now);
+            }
+
+            thread.Spend(now);
+            return TimeSpan.Zero;
+        }
+    }
+
+    // Threads that have been quiet for the longest window cost nothing to forget. Looking at all of them is rare: only when their
+    // number has doubled since the last look.
+    private void Sweep()
+    {
+        if (spendings.Count < sweepAt) return;
+        lock (sweeping)
+        {
+            if (spendings.Count < sweepAt) return;
+            var now = time.GetUtcNow();
+            foreach (var (name, spending) in spendings)
+            {
+                bool isIdle;
+                lock (spending) isIdle = spending.IsIdleAt(now);
+                if (isIdle) spendings.TryRemove(name, out _);
+            }
+
+            sweepAt = Math.Max(SweepAbove, spendings.Count * 2);
+        }
+    }
+
+    private sealed record Window(int Calls, TimeSpan Length);
+
+    private sealed class Spending(Window[] windows)
+    {
+        private readonly List<DateTimeOffset> calls = [];
+
+        public TimeSpan WaitAt(DateTimeOffset now)
+        {
+            Forget(now);
+            var wait = TimeSpan.Zero;
+            foreach (var window in windows)
+            {
+                if (calls.Count < window.Calls) continue;
+                var free = calls[^window.Calls] + window.Length - now;
+                if (free > wait) wait = free;
+            }
+
+            return wait;
+        }
+
+        public void Spend(DateTimeOffset now) => calls.Add(now);
+
+        public bool IsIdleAt(DateTimeOffset now)
+        {
+            Forget(now);
+            return calls.Count == 0;
+        }
+
+        private void Forget(DateTimeOffset now)
+        {
+            var oldest = now - windows[^1].Length;
+            var old = 0;
+            while (old < calls.Count && calls[old] <= oldest) old++;
+            if (old > 0) calls.RemoveRange(0, old);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Health;
+using ChecklistBot.Rooms;
+using ChecklistBot.Settings;
+using ChecklistBot.Slack;
+using ChecklistBot.Teams;
+using ChecklistBot.Teams.Channel;
+using ChecklistBot.Web;
+
+namespace ChecklistBot.Composition;
+
+/// <summary>The platforms, each switched on by its own settings.</summary>
+internal static class PlatformServices
+{
+    public static WebApplicationBuilder AddPlatforms(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        var services = builder.Services;
+        if (settings.IsWebOn)
+        {
+            services.AddSingleton<IRooms, StoredRooms>();
+            services.AddSingleton<ICardPreview, TeamsCardPreview>();
+            services.AddSingleton<ICardPreview, SlackPreview>();
+            services.AddWeb(new WebChannelSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
+        }
+
+        if (settings.Teams.IsOn)
+            services.AddTeams(settings.Teams);
+        if (settings.Slack.IsOn)
+        {
+            services.AddSlack(settings.Slack);
+            services.AddHealthChecks().AddCheck<SlackReadiness>("slack");
+        }
+
+        return builder;
+    }
+
+    public static void MapPlatforms(this WebApplication app, BotSettings settings)
+    {
+        if (settings.IsWebOn)
+            app.MapWeb();
+        if (settings.Teams.IsOn)
+            app.MapTeams();
+        if (settings.Slack.IsOn)
+            app.MapSlack();
+    }
+}

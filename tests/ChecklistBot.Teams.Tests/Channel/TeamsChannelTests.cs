@@ -1,0 +1,152 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Teams.Protocol;
+using ChecklistBot.Teams.Tests.Cards;
+using ChecklistBot.Teams.Tests.Fakes;
+
+namespace ChecklistBot.Teams.Tests.Channel;
+
+/// <summary>What the delivery loop gets from Teams; vector E1.</summary>
+public sealed class TeamsChannelTests : IAsyncLifetime
+{
+    private const string Group = "33333333-3333-4333-8333-333333333333";
+
+    private TeamsHost host = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static OutgoingMessage Recommendation => new(2, CardCatalogue.All["recommendation"], Broadcast: true);
+
+    public async ValueTask InitializeAsync() => host = await TeamsHost.StartAsync(settings => settings.Graph.Pin = true);
+
+    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_post_is_one_card_without_text_and_comes_back_with_its_link()
+    {
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PostAsync(InThread(), Recommendation, Cancellation));
+
+        var call = Assert.Single(host.Platform.Calls);
+        Assert.Equal("Bearer outbound", call.Authorization);
+        Assert.Equal(CardCatalogue.All["recommendation"].Summary, call.Body!["summary"]!.GetValue<string>());
+        Assert.Null(call.Body["text"]);
+        Assert.Equal("1790000001001", outcome.MessageId);
+        Assert.Equal(
+            $"https://teams.microsoft.com/l/message/19%3Achan%40thread.tacv2/1790000001001?tenantId={TestActivity.TenantId}&groupId={Group}"
+            + "&parentMessageId=1790000000000&createdTime=1790000001001",
+            outcome.Link);
+    }
+
+    [Fact]
+    public async Task The_teams_group_is_asked_for_once_where_activities_do_not_name_it()
+    {
+        var conversation = InThread() with { Address = new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2").ToString() };
+        host.Platform.Then(201, """{"id":"17"}""").Then(200, $$"""{"aadGroupId":"{{Group}}"}""");
+
+        var first = Assert.IsType<Delivered>(await host.Channel.PostAsync(conversation, Recommendation, Cancellation));
+        var second = Assert.IsType<Delivered>(await host.Channel.EditAsync(conversation, "17", Recommendation, Cancellation));
+
+        Assert.Contains($"groupId={Group}", first.Link, StringComparison.Ordinal);
+        Assert.Equal(first.Link, second.Link);
+        Assert.Equal(["POST", "GET", "PUT"], host.Platform.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task A_link_in_a_group_chat_names_the_chat_and_a_personal_chat_has_none()
+    {
+        var group = Assert.IsType<Delivered>(await host.Channel.PostAsync(InChat(), Recommendation, Cancellation));
+        var personal = Assert.IsType<Delivered>(await host.Channel.PostAsync(Personal(), Recommendation, Cancellation));
+
+        Assert.Equal(
+            "https://teams.microsoft.com/l/message/19%3Aabcdef%40thread.v2/1790000001001?context=%7B%22contextType%22%3A%22chat%22%7D", group.Link);
+        Assert.Null(personal.Link);
+    }
+
+    [Fact]
+    public async Task E1_In_a_group_chat_with_Graph_the_pin_is_real()
+    {
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+
+        Assert.Equal("/v1.0/chats/19%3Aabcdef%40thread.v2/pinnedMessages", Assert.Single(host.Platform.Calls).Path);
+        Assert.Equal(("17", "Pinned at the top of this chat."), (outcome.MessageId, outcome.Note));
+
+        Assert.IsType<Delivered>(await host.Channel.UnpinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Equal("DELETE", host.Platform.Calls.Last().Method);
+    }
+
+    [Fact]
+    public async Task E1_What_Graph_refuses_is_said_plainly_and_kept_in_the_register()
+    {
+        host.Platform.Then(403);
+
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Contains("kept in the register", outcome.Note, StringComparison.Ordinal);
+        Assert.Contains("Chat.ReadWrite.All", outcome.Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pinned at the top", outcome.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E1_In_a_group_chat_without_Graph_the_register_keeps_it_and_the_note_says_how_to_pin_by_hand()
+    {
+        await using var plain = await TeamsHost.StartAsync();
+        var conversation = InChat() with { Address = plain.Platform.ServiceUrl };
+
+        var outcome = Assert.IsType<Delivered>(await plain.Channel.PinAsync(conversation, "17", Recommendation, Cancellation));
+        Assert.Empty(plain.Platform.Calls);
+        Assert.Contains("choose Pin", outcome.Note, StringComparison.Ordinal);
+        Assert.Equal(new Delivered("17"), await plain.Channel.UnpinAsync(conversation, "17", Recommendation, Cancellation));
+    }
+
+    [Fact]
+    public async Task E1_In_a_channel_the_recommendation_is_posted_at_the_root_with_a_link_and_no_pin_is_claimed()
+    {
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InThread(), "17", Recommendation, Cancellation));
+
+        var call = Assert.Single(host.Platform.Calls);
+        Assert.EndsWith("/v3/conversations", call.Path, StringComparison.Ordinal);
+        var card = call.Body!["activity"]!["attachments"]![0]!["content"]!;
+        Assert.Contains("/17?tenantId=", card["body"]!.AsArray()[^1]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain(card["body"]!.AsArray(), element => element!["type"]!.GetValue<string>() == "ActionSet");
+        Assert.Equal("17", outcome.MessageId);
+        Assert.Contains("parentMessageId=1790000001001", outcome.Link, StringComparison.Ordinal);
+        Assert.Contains("no bot pin in a channel", outcome.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E1_In_a_personal_chat_the_register_keeps_it()
+    {
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(Personal(), "17", Recommendation, Cancellation));
+
+        Assert.Empty(host.Platform.Calls);
+        Assert.Contains("register", outcome.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pin_that_may_or_may_not_have_happened_is_tried_again()
+    {
+        host.Platform.Then(502).Then(429, retryAfter: "3");
+
+        Assert.IsType<Unknown>(await host.Channel.PinAsync(InThread(), "17", Recommendation, Cancellation));
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(3)), await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+    }
+
+    [Fact]
+    public async Task C5_A_message_that_the_platform_has_not_named_yet_is_left_until_it_is()
+    {
+        Assert.IsType<Unknown>(await host.Channel.EditAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.IsType<Unknown>(await host.Channel.PinAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.IsType<Unknown>(await host.Channel.UnpinAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.Empty(host.Platform.Calls);
+    }
+
+    private ConversationReference InThread() => new(
+        new ConversationKey("teams", TestActivity.TenantId, TestActivity.Channel),
+        ConversationKind.Channel,
+        TestActivity.Root,
+        new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2", Group).ToString());
+
+    private ConversationReference InChat() =>
+        new(new ConversationKey("teams", TestActivity.TenantId, "19:abcdef@thread.v2"), ConversationKind.Group, Address: host.Platform.ServiceUrl);
+
+    private ConversationReference Personal() =>
+        new(new ConversationKey("teams", TestActivity.TenantId, "a:1personal"), ConversationKind.Personal, Address: host.Platform.ServiceUrl);
+}

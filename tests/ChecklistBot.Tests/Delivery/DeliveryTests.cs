@@ -1,0 +1,234 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+using ChecklistBot.Tests.Turns;
+
+namespace ChecklistBot.Tests.Delivery;
+
+/// <summary>How messages come to their wanted state, whatever the platform answers.</summary>
+public sealed class DeliveryTests
+{
+    private static readonly TimeSpan EditPause = TimeSpan.FromSeconds(1.5);
+
+    [Fact]
+    public async Task A_card_is_posted_once_and_then_edited_in_place()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM to accounting");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal(["post", "edit"], bot.Channel.Calls.Select(call => call.Verb));
+        Assert.Equal("id-1", bot.Channel.Calls[1].MessageId);
+        Assert.Contains("1 of 6 answered", bot.Channel.Calls[1].Message.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_changes_between_two_sends_become_one_edit_with_the_newest_state()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        foreach (var answer in (string[])["1a", "2b", "3c"])
+            await bot.SayAsync("Ann", answer);
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal(2, bot.Channel.Calls.Count);
+        Assert.Contains("3 of 6 answered", bot.Channel.Calls[1].Message.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_is_edited_at_most_once_in_a_second_and_a_half()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "2a");
+        await bot.DeliverAfterAsync(EditPause - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(2, bot.Channel.Calls.Count);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(3, bot.Channel.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_tenant_gets_no_more_edits_a_minute_than_its_platform_bears()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.EditsPerMinute = 3;
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await bot.SayAsync("Ann", i % 2 == 0 ? "1a" : "1b");
+            await bot.DeliverAfterAsync(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(3, bot.Channel.Calls.Count(call => call.Verb == "edit"));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(4, bot.Channel.Calls.Count(call => call.Verb == "edit"));
+        Assert.All(await bot.MessagesAsync(), message => Assert.Equal(MessageState.Delivered, message.State));
+    }
+
+    [Fact]
+    public async Task A_wait_is_kept_as_told_and_is_no_repeat()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Outcomes.Enqueue(new Wait(TimeSpan.FromSeconds(7)));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(6.9));
+        Assert.Single(bot.Channel.Calls);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(2, bot.Channel.Calls.Count);
+        Assert.Equal(0, Assert.Single(await bot.MessagesAsync()).Repeats);
+    }
+
+    [Fact]
+    public async Task A_post_of_unknown_outcome_is_made_again_after_30_seconds_with_the_newest_state_and_counted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
+        Assert.Single(bot.Channel.Calls);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["post", "post"], bot.Channel.Calls.Select(call => call.Verb));
+        Assert.Contains("1 of 6 answered", bot.Channel.Calls[1].Message.Card.Summary, StringComparison.Ordinal);
+        var message = Assert.Single(await bot.MessagesAsync());
+        Assert.Equal((1, MessageState.Delivered), (message.Repeats, message.State));
+    }
+
+    [Fact]
+    public async Task A_post_whose_outcome_stays_unknown_is_repeated_with_growing_pauses()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var i = 0; i < 4; i++)
+            bot.Channel.Outcomes.Enqueue(new Unknown("reset"));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        var pauses = new List<double>();
+        var last = 0.0;
+        for (var second = 1; pauses.Count < 4 && second < 1000; second++)
+        {
+            var before = bot.Channel.Calls.Count;
+            await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+            if (bot.Channel.Calls.Count == before)
+                continue;
+            pauses.Add(second - last);
+            last = second;
+        }
+
+        Assert.Equal([30, 60, 120, 240], pauses);
+    }
+
+    [Fact]
+    public async Task Posts_keep_their_order_while_an_earlier_one_waits()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Outcomes.Enqueue(new Wait(TimeSpan.FromSeconds(10)));
+        await bot.SayAsync("Ann", "start First");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "start Second");
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.Calls);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(["#1 First", "#2 Second"], bot.Channel.Calls.Skip(1).Select(call => call.Message.Card.Summary[..call.Message.Card.Summary.IndexOf(':', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_kept_with_its_reason_and_tried_again_only_when_something_changes()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Outcomes.Enqueue(new Refused("I am not in this channel: invite me."));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromHours(1));
+        var refused = Assert.Single(await bot.MessagesAsync());
+        Assert.Equal((MessageState.Refused, "I am not in this channel: invite me."), (refused.State, refused.Note));
+        Assert.Single(bot.Channel.Calls);
+
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_deleted_card_is_lost_edits_never_bring_it_back_and_the_next_command_posts_it_once_at_the_bottom()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        bot.Channel.Outcomes.Enqueue(new Gone());
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.Equal(["post", "edit"], bot.Channel.Calls.Select(call => call.Verb));
+        await bot.DeliverAfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, bot.Channel.Calls.Count);
+
+        await bot.SayAsync("Ben", "2b");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ben", "3b");
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.Equal(["post", "edit", "post", "edit"], bot.Channel.Calls.Select(call => call.Verb));
+        Assert.Equal("id-2", bot.Channel.Calls[3].MessageId);
+    }
+
+    [Fact]
+    public async Task A_pin_comes_after_its_message_and_its_note_is_kept()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal(["post", "post"], bot.Channel.Calls.Take(2).Select(call => call.Verb));
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+        Assert.Contains(await bot.MessagesAsync(), message => message is { DeliveredPinned: true, Note: "Pinned in the channel." });
+
+        await bot.SayAsync("Ann", "unpin");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin").MessageId);
+    }
+
+    [Fact]
+    public async Task A_finished_card_gets_the_link_of_its_recommendation_once_that_is_posted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+
+        var edit = bot.Channel.Calls.Last(call => call is { Verb: "edit", MessageId: "id-1" });
+        Assert.Contains(edit.Message.Card.Blocks, block => block is Assessments.Cards.LinkBlock { Link: "link-id-2" });
+    }
+
+    [Fact]
+    public async Task From_a_thread_everything_stays_there_and_the_recommendation_goes_to_the_channel_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var thread = TestBot.Room("general", thread: "th-1");
+        await bot.SayAsync("Ann", "start", thread);
+        await bot.SayAsync("Ann", "1a 3a 6a", thread);
+        await bot.SayAsync("Ann", "finish", thread);
+        await bot.DeliverAsync();
+
+        Assert.All(bot.Channel.Calls, call => Assert.Equal("th-1", call.Thread));
+        Assert.Equal([false, true], bot.Channel.Calls.Where(call => call.Verb == "post").Select(call => call.Message.Broadcast));
+    }
+}

@@ -1,0 +1,42 @@
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Tests.Turns;
+
+/// <summary>A platform that remembers every call and answers as it is told.</summary>
+internal sealed class FakeChannel : IChannel
+{
+    private int posts;
+
+    public string Platform => "fake";
+
+    public int? EditsPerMinute { get; set; }
+
+    public List<Call> Calls { get; } = [];
+
+    /// <summary>What the next calls answer, in order; then all succeed.</summary>
+    public Queue<DeliveryOutcome> Outcomes { get; } = new();
+
+    public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var id = $"id-{++posts}";
+        return AnswerAsync(new Call("post", id, message, conversation.Thread), new Delivered(id, $"link-{id}"));
+    }
+
+    public Task<DeliveryOutcome> EditAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
+        AnswerAsync(new Call("edit", messageId, message, conversation.Thread), new Delivered(messageId));
+
+    public Task<DeliveryOutcome> PinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
+        AnswerAsync(new Call("pin", messageId, message, conversation.Thread), new Delivered(messageId, Note: "Pinned in the channel."));
+
+    public Task<DeliveryOutcome> UnpinAsync(
+        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
+        AnswerAsync(new Call("unpin", messageId, message, conversation.Thread), new Delivered(messageId));
+
+    private Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
+    {
+        Calls.Add(call);
+        return Task.FromResult(Outcomes.TryDequeue(out var told) ? told : success);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics.Metrics;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Delivery;
+using ChecklistBot.Rules;
+using ChecklistBot.Storage;
+using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Tests.Harness;
+using ChecklistBot.Turns;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChecklistBot.Tests.Turns;
+
+/// <summary>The turn loop and the delivery loop over a real SQLite file, with a platform and a clock that the test holds.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly MeterFactory meters = new();
+    private readonly DeliveryMetrics metrics;
+
+    private TestBot()
+    {
+        Store = new SqliteAssessmentStore($"Data Source={Path.Combine(folder.FullPath, "bot.db")}");
+        var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
+        var drawing = new Drawing(playbook, TimeZoneInfo.Utc);
+        var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(drawing));
+        Turns = new TurnHandler(Store, work, playbook, Time);
+        metrics = new DeliveryMetrics(meters);
+        Postman = new Postman(Store, new ChecklistBot.Delivery.Channels([Channel]), drawing, new EditBudget(Time), metrics, Time, NullLogger<Postman>.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    public FakeChannel Channel { get; } = new();
+
+    public SqliteAssessmentStore Store { get; }
+
+    public ITurnHandler Turns { get; }
+
+    public Postman Postman { get; }
+
+    public static ConversationReference Conversation { get; } = Room("general");
+
+    public static async Task<TestBot> StartAsync()
+    {
+        var bot = new TestBot();
+        await bot.Store.MigrateAsync(Xunit.TestContext.Current.CancellationToken);
+        return bot;
+    }
+
+    public static ConversationReference Room(string id, string tenant = "t1", string? thread = null) =>
+        new(new ConversationKey("fake", tenant, id), ConversationKind.Channel, thread);
+
+    public Task<TurnAnswer> SayAsync(
+        string who,
+        string text,
+        ConversationReference? where = null,
+        string? key = null,
+        string? editOf = null,
+        ReplyPlacement replies = ReplyPlacement.ToPersonOnly) =>
+        HandleAsync(who, new Said(text, IsEdit: editOf is not null), where, key, editOf, replies);
+
+    public Task<TurnAnswer> TapAsync(string who, string action, string? messageId = null, ConversationReference? where = null, string? key = null) =>
+        HandleAsync(who, new Tapped(action, messageId), where, key);
+
+    public async Task<TurnAnswer> HandleAsync(
+        string who,
+        Utterance utterance,
+        ConversationReference? where = null,
+        string? key = null,
+        string? editOf = null,
+        ReplyPlacement replies = ReplyPlacement.ToPersonOnly) => await Turns.HandleAsync(
+        new Turn
+        {
+            Conversation = where ?? Conversation,
+            Person = new PersonReference(who.ToLowerInvariant(), who),
+            Utterance = utterance,
+            DedupeKey = key,
+            EditedKey = editOf,
+            Replies = replies,
+        },
+        Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>Sends everything that is due now.</summary>
+    public async Task DeliverAsync(ConversationReference? where = null) =>
+        await Postman.DeliverAsync((where ?? Conversation).Key, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>Lets time pass, then sends what is due.</summary>
+    public async Task DeliverAfterAsync(TimeSpan pause)
+    {
+        Time.Advance(pause);
+        await DeliverAsync();
+    }
+
+    public Task<IReadOnlyList<Message>> MessagesAsync(ConversationReference? where = null) => Store.ReadAsync(
+        (reader, cancel) => reader.MessagesAsync((where ?? Conversation).Key, 0, 1000, cancel),
+        Xunit.TestContext.Current.CancellationToken);
+
+    public async Task<Assessment> AssessmentAsync(int number = 1, ConversationReference? where = null)
+    {
+        var key = (where ?? Conversation).Key;
+        return await Store.ReadAsync(
+            async (reader, cancel) =>
+            {
+                var found = await reader.ListAsync(key, new AssessmentQuery { Number = number }, cancel);
+                return (await reader.FindAssessmentAsync(key, Assert.Single(found).Id, cancel))!.State;
+            },
+            Xunit.TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The action behind a button of a card, found by the beginning of its label.</summary>
+    public static string Action(Card card, string label) =>
+        card.Blocks.SelectMany(Buttons).First(button => button.Label.StartsWith(label, StringComparison.Ordinal)).Action;
+
+    public async ValueTask DisposeAsync()
+    {
+        metrics.Dispose();
+        meters.Dispose();
+        await Store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static IEnumerable<CardButton> Buttons(CardBlock block) => block switch
+    {
+        ButtonsBlock row => row.Buttons.SelectMany(button => button.Menu.Prepend(button)),
+        FocusBlock focus => focus.Options,
+        ItemLineBlock { Focus: { } button } => [button],
+        _ => [],
+    };
+
+    private sealed class MeterFactory : IMeterFactory
+    {
+        private readonly List<Meter> made = [];
+
+        public Meter Create(MeterOptions options)
+        {
+            made.Add(new Meter(options));
+            return made[^1];
+        }
+
+        public void Dispose() => made.ForEach(meter => meter.Dispose());
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Tests.Turns;
+
+/// <summary>A turn from the platform's door to what is kept.</summary>
+public sealed class TurnTests
+{
+    [Fact]
+    public async Task A_repeated_turn_is_answered_as_before_and_done_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM", key: "k1");
+        await bot.SayAsync("Ann", "start CRM", key: "k1");
+        var first = await bot.SayAsync("Ann", "frobnicate", key: "k2");
+        var again = await bot.SayAsync("Ann", "frobnicate", key: "k2");
+
+        Assert.Single(await bot.MessagesAsync());
+        Assert.Equal(TurnStatus.NotUnderstood, again.Status);
+        Assert.Equal(first.Reply!.Summary, again.Reply!.Summary);
+    }
+
+    [Fact]
+    public async Task The_same_key_in_another_tenant_is_another_turn()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var other = TestBot.Room("general", tenant: "t2");
+        await bot.SayAsync("Ann", "start Mine", key: "k");
+        await bot.SayAsync("Ann", "start Theirs", other, key: "k");
+
+        Assert.Equal("Mine", (await bot.AssessmentAsync()).Title);
+        Assert.Equal("Theirs", (await bot.AssessmentAsync(where: other)).Title);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_was_not_understood_is_taken_as_the_command()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "strat CRM", key: "m1");
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:edit", editOf: "m1");
+
+        Assert.Equal(TurnStatus.Done, answer.Status);
+        Assert.Equal("CRM", (await bot.AssessmentAsync()).Title);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_was_carried_out_changes_nothing_and_says_which_command_would()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM", key: "m1");
+        var answer = await bot.SayAsync("Ann", "start ERP", key: "m1:edit", editOf: "m1");
+
+        Assert.Equal(TurnStatus.Refused, answer.Status);
+        Assert.Contains("start ERP", answer.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Single(await bot.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task An_action_of_another_conversation_is_refused_and_changes_nothing_there()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start Mine");
+        await bot.DeliverAsync();
+        var tap = TestBot.Action(bot.Channel.Calls[0].Message.Card, "Moves in real time");
+        foreach (var elsewhere in (ConversationReference[])[TestBot.Room("random"), TestBot.Room("general", tenant: "t2")])
+        {
+            var answer = await bot.TapAsync("Eve", tap, where: elsewhere);
+            Assert.Equal(TurnStatus.NotUnderstood, answer.Status);
+            Assert.Empty(await bot.MessagesAsync(elsewhere));
+        }
+
+        Assert.Equal(1, (await bot.AssessmentAsync()).Version);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing")]
+    [InlineData("a~AAAAAAAAAAAAAAAAAAAAAA~frequency~real-time")]
+    [InlineData("fin~~")]
+    public async Task An_unknown_action_is_answered_and_leaves_no_trace(string action)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answer = await bot.TapAsync("Eve", action);
+
+        Assert.Equal(TurnStatus.NotUnderstood, answer.Status);
+        Assert.NotEmpty(answer.Reply!.Summary);
+        Assert.Empty(await bot.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_tap_is_answered_with_the_tapped_message_in_its_new_state()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.DeliverAsync();
+        var answer = await bot.TapAsync("Ben", TestBot.Action(bot.Channel.Calls[0].Message.Card, "Moves in real time"), "id-1");
+        Assert.Equal(CardKind.Live, answer.Card!.Kind);
+        Assert.Contains("1 of 6 answered", answer.Card.Summary, StringComparison.Ordinal);
+
+        await bot.SayAsync("Ann", "3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        var given = bot.Channel.Calls.Last(call => call.Verb == "post");
+        var pinned = await bot.TapAsync("Ben", TestBot.Action(given.Message.Card, "Pin"), given.MessageId);
+        Assert.Equal("immediate-sync", pinned.Card!.PathId);
+        Assert.Contains(pinned.Card.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons), button => button.Label == "Unpin");
+    }
+
+    [Fact]
+    public async Task The_form_is_filled_with_ones_own_answers_and_its_answers_count_at_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.SayAsync("Ann", "2b");
+        await bot.SayAsync("Ben", "2c");
+        await bot.DeliverAsync();
+        var open = TestBot.Action(bot.Channel.Calls[0].Message.Card, "Answer all");
+        var cancel = Xunit.TestContext.Current.CancellationToken;
+        var form = await bot.Turns.OpenFormAsync(TestBot.Conversation, new PersonReference("ann", "Ann"), open, cancel);
+        Assert.Equal([null, "minutes", null, null, null, null], form!.Items.Select(item => item.Selected));
+        Assert.Null(await bot.Turns.OpenFormAsync(TestBot.Room("random"), new PersonReference("ann", "Ann"), open, cancel));
+
+        var answers = ImmutableDictionary.CreateRange([KeyValuePair.Create("frequency", "nightly"), KeyValuePair.Create("maintenance", "not-sure")]);
+        await bot.HandleAsync("Ann", new Submitted(form.Action, answers));
+        var state = await bot.AssessmentAsync();
+        Assert.Equal(("nightly", "minutes", "not-sure"), (state.Item("frequency").OptionOf(1), state.Item("delay").OptionOf(1), state.Item("maintenance").OptionOf(1)));
+    }
+
+    [Fact]
+    public async Task A_thread_means_its_own_assessment()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start One", TestBot.Room("general", thread: "a"));
+        await bot.SayAsync("Ann", "start Two", TestBot.Room("general", thread: "b"));
+        await bot.SayAsync("Ann", "1a", TestBot.Room("general", thread: "a"));
+
+        Assert.Equal(2, (await bot.AssessmentAsync(1)).Version);
+        Assert.Equal(1, (await bot.AssessmentAsync(2)).Version);
+        var asked = await bot.SayAsync("Ann", "1a");
+        Assert.Equal(TurnStatus.Asked, asked.Status);
+        var answer = await bot.TapAsync("Ann", TestBot.Action(asked.Reply!, "#2 Two"));
+        Assert.Equal(TurnStatus.Done, answer.Status);
+        Assert.Equal(2, (await bot.AssessmentAsync(2)).Version);
+    }
+
+    [Fact]
+    public async Task The_bot_welcomes_a_conversation_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var first = await bot.HandleAsync("Ann", new Welcomed());
+        var second = await bot.HandleAsync("Ann", new Welcomed());
+
+        Assert.Contains("start", first.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Null(second.Reply);
+    }
+
+    [Fact]
+    public async Task Two_hundred_people_who_answer_at_once_all_count()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start Busy");
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => bot.SayAsync($"P{i}", i % 2 == 0 ? "2a" : "2b"))));
+
+        var answers = (await bot.AssessmentAsync()).Item("delay").Answers;
+        Assert.Equal((100, 100), (answers.Count(answer => answer.Option == "seconds"), answers.Count(answer => answer.Option == "minutes")));
+    }
+
+    [Fact]
+    public async Task A_forgotten_person_is_a_colleague_on_every_card_and_new_when_they_answer_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.SayAsync("Bea", "1a");
+        await bot.DeliverAsync();
+        Assert.Contains("Bea", Text(bot.Channel.Calls[^1]), StringComparison.Ordinal);
+        var asked = await bot.SayAsync("Bea", "forget me");
+        await bot.TapAsync("Bea", TestBot.Action(asked.Reply!, "Remove my name"));
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(2));
+        Assert.DoesNotContain("Bea", Text(bot.Channel.Calls[^1]), StringComparison.Ordinal);
+        Assert.Contains("a colleague", Text(bot.Channel.Calls[^1]), StringComparison.Ordinal);
+
+        await bot.SayAsync("Bea", "1a");
+        Assert.Equal(2, (await bot.AssessmentAsync()).Item("frequency").Answers.Length);
+    }
+
+    private static string Text(Call call) => string.Join('\n', call.Message.Card.Blocks);
+}

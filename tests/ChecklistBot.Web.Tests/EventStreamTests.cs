@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Net;
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Web.Tests;
+
+public sealed class EventStreamTests : IAsyncLifetime
+{
+    private RoomServer server = null!;
+
+    public async ValueTask InitializeAsync() => server = await RoomServer.StartAsync();
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_change_arrives_as_a_card_event_with_its_place_in_the_stream()
+    {
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        Assert.Equal("text/event-stream", stream.Response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", stream.Response.Headers.CacheControl?.ToString());
+        var message = server.Rooms.Add("main", null, null, SampleCards.All["split"]);
+        server.Hub.Signal("main");
+        var arrived = await stream.NextAsync();
+        Assert.Equal("card", arrived?.Name);
+        Assert.Equal(message.Changed.ToString(CultureInfo.InvariantCulture), arrived?.Id);
+        Assert.Equal("m-1", arrived?.Element);
+        Golden.Matches("event.html", arrived?.Html ?? "");
+    }
+
+    [Fact]
+    public async Task What_the_delivery_loop_delivers_reaches_the_room()
+    {
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        var conversation = new ConversationReference(new ConversationKey("web", "local", "main"), ConversationKind.Channel);
+        server.Rooms.Add("main", null, null, SampleCards.All["start"]);
+        var outgoing = new OutgoingMessage(1, SampleCards.All["start"], Broadcast: false);
+        Assert.Equal(new Delivered("1", "#m-1"), await server.Channel.PostAsync(conversation, outgoing, TestContext.Current.CancellationToken));
+        Assert.Equal("m-1", (await stream.NextAsync())?.Element);
+
+        Func<Task<DeliveryOutcome>>[] deliveries =
+        [
+            () => server.Channel.EditAsync(conversation, "1", outgoing, TestContext.Current.CancellationToken),
+            () => server.Channel.PinAsync(conversation, "1", outgoing, TestContext.Current.CancellationToken),
+            () => server.Channel.UnpinAsync(conversation, "1", outgoing, TestContext.Current.CancellationToken),
+        ];
+        foreach (var deliver in deliveries)
+        {
+            var changed = server.Rooms.Change("main", 1, static m => m with { Pinned = !m.Pinned });
+            Assert.Equal(new Delivered("1", "#m-1"), await deliver());
+            Assert.Equal(changed.Changed.ToString(CultureInfo.InvariantCulture), (await stream.NextAsync())?.Id);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_break_the_stream_goes_on_where_it_was()
+    {
+        var seen = server.Rooms.Add("main", "Ann", "first", null);
+        server.Rooms.Add("main", "Ben", "second", null);
+        await using var stream = await EventStream.OpenAsync(
+            server, "/events?room=main&after=0", lastEventId: seen.Changed.ToString(CultureInfo.InvariantCulture));
+        Assert.Contains("second", (await stream.NextAsync())?.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_happens_between_the_page_and_its_stream_is_not_missed()
+    {
+        server.Rooms.Add("main", "Ann", "on the page", null);
+        var page = await server.ReadAsync("/?who=Ann");
+        var at = page[(page.IndexOf("data-seen=\"", StringComparison.Ordinal) + 11)..];
+        server.Rooms.Add("main", "Ben", "in between", null);
+        await using var stream = await EventStream.OpenAsync(server, $"/events?room=main&after={at[..at.IndexOf('"', StringComparison.Ordinal)]}");
+        Assert.Contains("in between", (await stream.NextAsync())?.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_changes_arrive_in_the_order_in_which_they_happened_whatever_their_numbers()
+    {
+        server.Rooms.Add("main", null, null, SampleCards.All["start"]);
+        server.Rooms.Add("main", "Ben", "rework", null);
+        server.Rooms.Change("main", 1, static m => m with { Card = SampleCards.All["split"] });
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main&after=1");
+        Assert.Equal("m-2", (await stream.NextAsync())?.Element);
+        Assert.Equal("m-1", (await stream.NextAsync())?.Element);
+    }
+
+    [Fact]
+    public async Task Two_rooms_do_not_see_each_other()
+    {
+        await using var main = await EventStream.OpenAsync(server, "/events?room=main");
+        await using var sales = await EventStream.OpenAsync(server, "/events?room=sales");
+        server.Rooms.Add("main", "Ann", "only in main", null);
+        server.Hub.Signal("main");
+        server.Hub.Signal("sales");
+        server.Rooms.Add("sales", "Ben", "only in sales", null);
+        server.Hub.Signal("sales");
+        Assert.Contains("only in main", (await main.NextAsync())?.Html, StringComparison.Ordinal);
+        Assert.Contains("only in sales", (await sales.NextAsync())?.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("only in main", await server.ReadAsync("/?room=sales"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("-5")]
+    [InlineData("99999999999999999999999")]
+    public async Task A_place_that_is_none_starts_from_the_beginning(string place)
+    {
+        server.Rooms.Add("main", "Ann", "first", null);
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main", lastEventId: place);
+        Assert.Contains("first", (await stream.NextAsync())?.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_event_is_one_line_of_data_whatever_is_in_the_card()
+    {
+        server.Rooms.Add("main", "Ann", "one\r\ndata: two\u2028three\n\nevent: x", null);
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        var arrived = await stream.NextAsync();
+        Assert.Equal("card", arrived?.Name);
+        Assert.Contains("data: two", arrived?.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quiet_stream_says_that_it_is_still_there_and_looks_again_for_itself()
+    {
+        await using var quiet = await RoomServer.StartAsync(new WebChannelSettings { HeartBeat = TimeSpan.FromMilliseconds(5) });
+        using var request = new HttpRequestMessage(HttpMethod.Get, quiet.At("/events?room=main"));
+        using var response = await quiet.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("retry: 2000", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
+        await SkipToAsync(lines, ": still here");
+
+        // No signal, as when another process has made the change: the next look finds it.
+        quiet.Rooms.Add("main", "Ann", "from elsewhere", null);
+        await SkipToAsync(lines, "from elsewhere");
+    }
+
+    [Fact]
+    public async Task When_the_process_stops_every_stream_ends()
+    {
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        var next = stream.NextAsync();
+        await server.StopAsync();
+        Assert.Null(await next);
+        Assert.Equal(0, server.Hub.Count);
+    }
+
+    [Fact]
+    public async Task When_the_client_goes_its_subscription_goes_too()
+    {
+        var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        Assert.Equal(1, server.Hub.Count);
+        await stream.DisposeAsync();
+        while (server.Hub.Count > 0)
+        {
+            // A line into the broken connection tells the server at the latest.
+            server.Rooms.Add("main", "Ann", "anyone?", null);
+            server.Hub.Signal("main");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task When_the_store_fails_the_stream_ends_and_the_next_one_misses_nothing()
+    {
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        server.Rooms.Add("main", "Ann", "before", null);
+        server.Hub.Signal("main");
+        var before = await stream.NextAsync();
+        server.Rooms.Add("main", "Ann", "meanwhile", null);
+        server.Rooms.Down = true;
+        server.Hub.Signal("main");
+        Assert.Null(await stream.NextAsync());
+        server.Rooms.Down = false;
+        await using var again = await EventStream.OpenAsync(server, "/events?room=main", before?.Id);
+        Assert.Contains("meanwhile", (await again.NextAsync())?.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_streams_than_allowed_are_told_to_come_back()
+    {
+        await using var small = await RoomServer.StartAsync(new WebChannelSettings { MostStreams = 2 });
+        await using var first = await EventStream.OpenAsync(small, "/events?room=main");
+        await using var second = await EventStream.OpenAsync(small, "/events?room=other");
+        using var third = await small.GetAsync("/events?room=main");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, third.StatusCode);
+    }
+
+    private static async Task SkipToAsync(StreamReader lines, string text)
+    {
+        string? line;
+        do
+        {
+            line = await lines.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(line);
+        }
+        while (!line.Contains(text, StringComparison.Ordinal));
+    }
+}
