@@ -67,6 +67,18 @@ else
     say "Could not install chromium: tests in a browser are skipped. Install it, or set CHROMIUM to a Chromium's path."
 fi
 
+find_postgres() { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
+install_postgres() {
+    # The tests start servers of their own, so the package need not set one up and run it.
+    if [ ! -e /etc/postgresql-common/createcluster.conf ] && [ "$(id -u)" = 0 ]; then
+        mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+    fi
+    install postgresql
+}
+if ! find_postgres && ! { install_postgres && find_postgres; }; then
+    say "Could not install postgresql: tests with several copies of the bot are skipped. Install Debian's package postgresql."
+fi
+
 packages=$(find tests -name package.json -not -path '*/node_modules/*' -not -path '*/bin/*' -not -path '*/obj/*' | sort)
 if [ -n "$packages" ]; then
     if ! found npm >/dev/null && ! install nodejs npm; then
@@ -90,7 +102,7 @@ fi
 if [ $build = yes ]; then
     say "Building (Release)."
     if ! dotnet build ChecklistBot.sln -c Release --disable-build-servers >"$results/build.log" 2>&1 </dev/null; then
-        grep -E '(error|warning) [A-Z]+[0-9]+|error :' "$results/build.log" | sort -u | head -n 40
+        grep -E '(error|warning) [A-Za-z]+[0-9]*:|error :' "$results/build.log" | sort -u | head -n 40
         say "The build failed; all of its output is in ${results#"$root"/}/build.log."
         end 0 1 0 1
     fi

@@ -12,6 +12,12 @@ public sealed record WebChannelSettings
     /// <summary>For the times beside messages (setting <c>TimeZone</c>).</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>The title of the checklist in use, for people who come in.</summary>
+    public string Title { get; init; } = "Should we integrate our systems?";
+
+    /// <summary>The checklist's introduction in a sentence or two; null for none.</summary>
+    public string? Intro { get; init; }
+
     /// <summary>How many event streams may be open at once; more are told to come back later.</summary>
     public int MostStreams { get; init; } = 2000;
 

@@ -14,6 +14,7 @@ builder
     .AddCore(settings)
     .AddTurns(settings)
     .AddPlatforms(settings)
+    .AddHealth()
     .AddTelemetry();
 
 var app = builder.Build();

@@ -46,7 +46,7 @@ internal static class DecidingItems
     private static string Alone(TeamPicture picture, ItemPicture item, SplitResult split, Names? names)
     {
         var choices = split.Choices.Select(choice =>
-            $"{item.Definition.Options[choice.Options[0]].Label}{Who(item, choice.Options[0], names)} leads to {Paths(picture, choice.Paths)}");
+            $"“{item.Definition.Options[choice.Options[0]].Label}”{Who(item, choice.Options[0], names)} leads to {Paths(picture, choice.Paths)}");
         return $"Item {item.Position} decides: {string.Join("; ", choices)}.";
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ChecklistBot.Assessments.Cards;
 
@@ -6,6 +7,8 @@ namespace ChecklistBot.Assessments.Cards;
 /// <remarks>All text is plain: a renderer escapes it for its platform. Blocks are drawn in order, from the top.</remarks>
 public sealed record Card
 {
+    /// <summary>Always written: a stored card without its kind could not be read back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required CardKind Kind { get; init; }
 
     /// <summary>The whole meaning in one or two sentences: notifications, screen readers, clients that cannot draw the card.</summary>

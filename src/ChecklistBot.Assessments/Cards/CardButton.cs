@@ -26,7 +26,7 @@ public sealed record CardButton
     public string? OptionId { get; init; }
 
     /// <summary>Not empty on <c>More…</c>: a menu that only the presser sees, away from the answers.</summary>
-    public ImmutableArray<CardButton> Menu { get; init; } = [];
+    public ImmutableArray<CardButton> Menu { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>True on <c>Answer all</c>: opens the form of <see cref="Channels.ITurnHandler.OpenFormAsync"/>.</summary>
     public bool OpensForm { get; init; }

@@ -82,7 +82,7 @@ internal static class Answering
     {
         var text = Named(answers, context);
         if (events.IsEmpty)
-            return Reply.Confirmation(text + " You had said so already.");
+            return Reply.Confirmation(text + " You had already said so.");
         return answers.Count == 1 ? Reply.Confirmation(text, Buttons.Undo(state, state.Version + 1)) : Reply.Confirmation(text);
     }
 

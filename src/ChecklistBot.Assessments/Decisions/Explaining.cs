@@ -19,7 +19,7 @@ internal static class Explaining
             ? Decision.Only(Reply.Of(ReplyNature.Content, $"#{state.Number} leads to {path}, whatever anybody answers."))
             : Decision.Only(Reply.Of(
                 ReplyNature.Content,
-                [$"#{state.Number} leads to {path}. These answers alone lead there, whatever the others say:", .. reasons]));
+                [$"#{state.Number} leads to {path}. These answers alone lead there, whatever the other answers are:", .. reasons]));
     }
 
     public static Decision WhatIf(Assessment state, DecisionContext context)
@@ -29,7 +29,7 @@ internal static class Explaining
             return Decision.Only(unsettled!);
         var path = Wording.InSentence(view.Path!.Label);
         return view.WouldChange.IsEmpty
-            ? Decision.Only(Reply.Of(ReplyNature.Content, $"No single change of an answer leads #{state.Number} away from {path}."))
+            ? Decision.Only(Reply.Of(ReplyNature.Content, $"No single change of answer leads #{state.Number} away from {path}."))
             : Decision.Only(Reply.Of(
                 ReplyNature.Content,
                 [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));

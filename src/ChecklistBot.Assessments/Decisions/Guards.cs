@@ -20,5 +20,5 @@ internal static class Guards
     public static Reply NoSuchItem(int items) => Reply.Refusal(Wording.Sentence(Range(items)) + ".");
 
     /// <summary>Which numbers items have.</summary>
-    public static string Range(int items) => items == 1 ? "there is only item 1" : $"there are items 1 to {Wording.Number(items)}";
+    public static string Range(int items) => items == 1 ? "there is only item 1" : $"there is no such item; the items are 1 to {Wording.Number(items)}";
 }

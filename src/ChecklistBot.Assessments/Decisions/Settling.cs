@@ -50,13 +50,13 @@ internal static class Settling
                     Buttons.Answer(state, definition, item + 1, chosen)));
             case ItemLineState.Agreed:
                 return Decision.Only(Reply.Refusal(
-                    $"You agree on item {position} ({definition.Options[picture.Choices[0].Option].Label}), so there is nothing to settle."));
+                    $"You agree on item {position} (“{definition.Options[picture.Choices[0].Option].Label}”), so there is nothing to settle."));
             case ItemLineState.Settled when picture.Team == option:
-                return Decision.Only(Reply.Confirmation($"Item {position} is settled on {chosen.Label} already."));
+                return Decision.Only(Reply.Confirmation($"Item {position} is already settled on “{chosen.Label}”."));
         }
 
         return Decision.Of(
             new Settled(definition.Id, chosen.Id, picture.Settlement?.Option),
-            Reply.Confirmation($"Item {position} is settled on {chosen.Label}.", Buttons.Undo(state, state.Version + 1)));
+            Reply.Confirmation($"Item {position} is settled on “{chosen.Label}”.", Buttons.Undo(state, state.Version + 1)));
     }
 }

@@ -18,10 +18,12 @@ public static class ConversationReplies
     /// <param name="outOfReach">Messages that can no longer be edited.</param>
     public static Reply Forgotten(int redrawn, int outOfReach)
     {
-        var text = $"Your name is removed. {Wording.Number(redrawn)} {(redrawn == 1 ? "message is" : "messages are")} being drawn again without it.";
+        var text = "Your name is removed.";
+        if (redrawn > 0)
+            text += $" {Wording.Number(redrawn)} {(redrawn == 1 ? "message is" : "messages are")} being drawn again without it.";
         if (outOfReach > 0)
-            text += $" {Wording.Number(outOfReach)} can no longer be edited and still {(outOfReach == 1 ? "shows" : "show")} it.";
-        return Reply.Of(ReplyNature.Content, text + " Exports already taken keep it too. If you answer again, you are known again.");
+            text += $" {Wording.Number(outOfReach)} {(outOfReach == 1 ? "message" : "messages")} can no longer be edited and may still show it.";
+        return Reply.Of(ReplyNature.Content, text + " Exports already taken keep your name. If you answer again, you are known again.");
     }
 
     /// <summary>An action of a card that belongs to another conversation.</summary>

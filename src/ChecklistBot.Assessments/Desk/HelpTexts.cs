@@ -12,26 +12,26 @@ public static class HelpTexts
     private static readonly ImmutableArray<(string Command, string Usage, string Does)> Topics =
     [
         ("start", "start CRM to accounting", "opens an assessment and posts its card"),
-        ("rename", "rename Leads to sales", "gives it another title"),
+        ("rename", "rename Leads to sales", "gives the assessment another title"),
         ("answer", "answer 2, 3b, 1b 2c, or the words of an answer", "answers without buttons"),
         ("not sure", "not sure, or 3 not sure", "says that you do not know; it is shown and never counted"),
         ("back", "back", "goes to the item before"),
         ("next", "next", "goes to the next item that can still change the path"),
         ("go", "go 4", "goes to item 4"),
         ("status", "status", "posts the card again at the bottom"),
-        ("settle", "settle 2b", "makes b the team's answer of item 2 where you differ"),
+        ("settle", "settle 2b", "where you differ on item 2, makes b the team's answer"),
         ("finish", "finish", "gives the recommendation; finish without agreement gives a provisional one"),
-        ("reopen", "reopen #3", "changes answers after finishing, or brings back a cancelled one"),
+        ("reopen", "reopen #3", "lets you change answers after finishing, or brings back a cancelled assessment"),
         ("cancel", "cancel", "ends without a result; reopen brings it back"),
         ("pin", "pin", "keeps the recommendation for later"),
-        ("unpin", "unpin", "takes it out of the register"),
+        ("unpin", "unpin", "takes the recommendation out of the register"),
         ("pinned", "pinned", "shows what is pinned here"),
         ("list", "list, list payroll, or list csv", "shows every assessment here"),
         ("export", "export", "gives the decision record as Markdown"),
         ("why", "why", "names the answers that alone lead to the path"),
         ("what if", "what if", "names the single changes that lead elsewhere"),
         ("undo", "undo", "takes back the last thing you did"),
-        ("hold", "hold", "stays on an item until someone presses Next"),
+        ("hold", "hold", "keeps an item in focus until someone presses Next"),
         ("quick", "quick", "moves on after each answer"),
         ("forget me", "forget me", "removes your name from this workspace"),
         ("help", "help settle", "explains a command"),
@@ -81,7 +81,7 @@ public static class HelpTexts
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"{checklist.Title} {checklist.Intro}".Trim());
         lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, or the words of an answer.");
-        lines.Add("Then: finish, pin, export. To look around: status, list, pinned, why, what if. To mend: undo, settle 2b, rename, reopen, cancel, forget me.");
+        lines.Add("Then: finish, pin, export. To look around: status, list, pinned, why, what if. To put things right: undo, settle 2b, rename, reopen, cancel, forget me.");
         lines.Add("Type help and a command for more, such as help settle. Add a number to name an assessment: finish #3.");
         var examples = checklist.Paths.Where(path => path.Example.Length > 0).Select(path => $"{path.Label}: {path.Example}").ToArray();
         if (examples.Length > 0)

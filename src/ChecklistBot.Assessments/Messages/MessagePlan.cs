@@ -28,7 +28,7 @@ public sealed record MessagePlan(
         if (after.Decisions.Length > before.Decisions.Length || after.RecommendationCopy > before.RecommendationCopy)
             added.Add(new RecommendationContent(after.Decision!.Revision, after.RecommendationCopy));
         var decided = events.Any(recorded => recorded.Event
-            is Finished or Reopened or ReopeningUndone or Pinned or Unpinned or RecommendationRepeated);
+            is Finished or Reopened or ReopeningUndone or Cancelled or Resumed or Pinned or Unpinned or RecommendationRepeated);
         return new MessagePlan(
             added.ToImmutable(),
             events.Count == 0 ? [] : [before.CardGeneration],

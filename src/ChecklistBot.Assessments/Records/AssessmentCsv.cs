@@ -31,10 +31,10 @@ public static class AssessmentCsv
 
     private static string Date(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
+    /// <summary>A text that a spreadsheet would run as a formula gets an apostrophe before it; some take the full-width signs too.</summary>
     private static string Field(string text)
     {
-        if (text.Length > 0 && text[0] is ('=' or '+' or '-' or '@'))
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
             text = "'" + text;
         return text.AsSpan().ContainsAny("\",\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }

@@ -38,7 +38,7 @@ public static class DecisionRecord
         Fact(text, "Finished by", context.Names[decision.FinishedBy]);
         Fact(text, "Checklist", $"{decision.ChecklistTitle} ({decision.Checklist.Id} {decision.Checklist.Version}, SHA-256 {decision.Checklist.Hash})");
         Fact(text, "Flags", decision.Flags.IsEmpty ? "none" : string.Join(", ", decision.Flags.Select(flag => flag.Text)));
-        text.Append("\n## ").Append(decision.Path is { } path ? $"Recommended path: {Escape(path.Label)}" : "No single path yet").Append('\n');
+        text.Append("\n## ").Append(decision.Path is { } path ? $"Recommended path: {Escape(path.Label)}" : $"No single path yet: {Wording.InWords(decision.Branches.Length)} are left").Append('\n');
         foreach (var section in RecommendationSections.Of(decision, context.Names))
         {
             text.Append("\n### ").Append(Escape(section.Label)).Append("\n\n");
@@ -97,11 +97,16 @@ public static class DecisionRecord
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        var digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+            digits++;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~')
+            // At the start of a line a sign or "1." would begin a list or a heading.
+            var begins = (i == 0 && text[i] is '-' or '+' or '=') || (i == digits && i > 0 && text[i] is '.' or ')');
+            if (begins || text[i] is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '#' or '&' or '$')
                 escaped.Append('\\');
-            escaped.Append(c);
+            escaped.Append(text[i]);
         }
 
         return escaped.ToString();

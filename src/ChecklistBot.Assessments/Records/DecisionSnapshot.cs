@@ -5,6 +5,7 @@ namespace ChecklistBot.Assessments.Records;
 
 /// <summary>A recommendation as it was given, with every text it needs to be shown for ever: a later edit of the
 /// checklist never rewrites it. People are numbers.</summary>
+/// <remarks>Reading stored JSON skips initialisers, so a list that an older version did not write yet is empty by its getter.</remarks>
 public sealed record DecisionSnapshot
 {
     public required int Revision { get; init; }
@@ -24,30 +25,30 @@ public sealed record DecisionSnapshot
     public SnapshotPath? Path { get; init; }
 
     /// <summary>The smallest set of answers that forces the path, in item order.</summary>
-    public ImmutableArray<SnapshotAnswer> Because { get; init; } = [];
+    public ImmutableArray<SnapshotAnswer> Because { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<SnapshotText> Flags { get; init; } = [];
+    public ImmutableArray<SnapshotText> Flags { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<SnapshotText> Cautions { get; init; } = [];
+    public ImmutableArray<SnapshotText> Cautions { get => field.IsDefault ? [] : field; init; } = [];
 
     public SnapshotPath? Companion { get; init; }
 
     /// <summary>Single changes of an answer that lead to another path.</summary>
-    public ImmutableArray<SnapshotChange> WouldChange { get; init; } = [];
+    public ImmutableArray<SnapshotChange> WouldChange { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Splits with what they mean for the result.</summary>
-    public ImmutableArray<SnapshotDifference> Differences { get; init; } = [];
+    public ImmutableArray<SnapshotDifference> Differences { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Paths that outvoted answers would have led to; empty when every mix of answers gives the same path.</summary>
-    public ImmutableArray<string> OutvotedPaths { get; init; } = [];
+    public ImmutableArray<string> OutvotedPaths { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>On a provisional decision: each path that is left and the answers it hangs on.</summary>
-    public ImmutableArray<SnapshotBranch> Branches { get; init; } = [];
+    public ImmutableArray<SnapshotBranch> Branches { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Every item with everybody's answer.</summary>
-    public ImmutableArray<SnapshotItem> Items { get; init; } = [];
+    public ImmutableArray<SnapshotItem> Items { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<int> Participants { get; init; } = [];
+    public ImmutableArray<int> Participants { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Whether the team finished without one path.</summary>
     public bool Provisional => Path is null;

@@ -6,6 +6,7 @@ namespace ChecklistBot.Assessments.State;
 
 /// <summary>One run of a checklist by a team in one conversation: the sum of its events. Items and options stand by id,
 /// so that a newer checklist file still finds them.</summary>
+/// <remarks>Reading stored JSON skips initialisers, so a list that an older version did not write yet is empty by its getter.</remarks>
 public sealed record Assessment
 {
     public required AssessmentId Id { get; init; }
@@ -37,10 +38,10 @@ public sealed record Assessment
     /// <summary>The newest move of the focus; null before the first.</summary>
     public FocusMove? LatestMove { get; init; }
 
-    public ImmutableDictionary<string, ItemState> Items { get; init; } = ImmutableDictionary<string, ItemState>.Empty;
+    public ImmutableDictionary<string, ItemState> Items { get => field ?? ImmutableDictionary<string, ItemState>.Empty; init; } = ImmutableDictionary<string, ItemState>.Empty;
 
     /// <summary>One snapshot a finished revision, oldest first.</summary>
-    public ImmutableArray<DecisionSnapshot> Decisions { get; init; } = [];
+    public ImmutableArray<DecisionSnapshot> Decisions { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The revision whose recommendation is pinned; null for none.</summary>
     public int? PinnedRevision { get; init; }
@@ -55,13 +56,13 @@ public sealed record Assessment
     public bool FinishAsked { get; init; }
 
     /// <summary>Everyone who answered, settled or finished, in the order in which they joined.</summary>
-    public ImmutableArray<int> Participants { get; init; } = [];
+    public ImmutableArray<int> Participants { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The newest answer, shown on the card as its confirmation; null before the first.</summary>
     public LatestAnswer? Latest { get; init; }
 
     /// <summary>The last few events that can be undone or are attributed on the card, oldest first.</summary>
-    public ImmutableArray<RecordedEvent> Recent { get; init; } = [];
+    public ImmutableArray<RecordedEvent> Recent { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The sequence of the newest event.</summary>
     public long Version { get; init; }

@@ -8,7 +8,7 @@ public sealed record ItemState
     public static readonly ItemState Empty = new();
 
     /// <summary>One entry a person, in the order of their first answers.</summary>
-    public ImmutableArray<PersonAnswer> Answers { get; init; } = [];
+    public ImmutableArray<PersonAnswer> Answers { get => field.IsDefault ? [] : field; init; } = [];
 
     public Settlement? Settlement { get; init; }
 

@@ -15,7 +15,7 @@ internal static class DifferenceLines
         var items = decision.Differences.GroupBy(difference => difference.Answer.Position).ToArray();
         var changes = decision.Differences.Any(difference => difference.PathLabel is not null);
         if (!changes && decision.OutvotedPaths.IsEmpty && items is [var only])
-            return [$"You differed on item {only.Key} ({Choices(only, names)}); it does not change the result.", .. Settled(decision, only.Key, names)];
+            return [$"You differed on item {only.Key}: {Choices(only, names)}; it does not change the result.", .. Settled(decision, only.Key, names)];
 
         var lines = ImmutableArray.CreateBuilder<string>();
         if (!changes && decision.OutvotedPaths.IsEmpty && items.Length > 1)
@@ -32,16 +32,18 @@ internal static class DifferenceLines
     }
 
     private static string Choices(IEnumerable<SnapshotDifference> differences, Names names) =>
-        string.Join("; ", differences.Select(difference => $"{difference.Answer.Label}: {NameLists.Of(difference.People, names)}"));
+        string.Join(", ", differences.Select(difference => Choice(difference, names)));
+
+    private static string Choice(SnapshotDifference difference, Names names) => $"“{difference.Answer.Label}” ({NameLists.Of(difference.People, names)})";
 
     private static string Effect(SnapshotDifference difference, Names names)
     {
-        var who = $"Item {difference.Answer.Position}: {difference.Answer.Label} ({NameLists.Of(difference.People, names)})";
+        var who = $"Item {difference.Answer.Position}: {Choice(difference, names)}";
         return difference.PathLabel is { } path ? $"{who} would lead to {Wording.InSentence(path)}." : $"{who} does not change the result.";
     }
 
     private static IEnumerable<string> Settled(DecisionSnapshot decision, int position, Names names) =>
         from item in decision.Items
         where item.Position == position && item.SettledBy is not null
-        select $"Item {position} was settled on {item.Team} by {names[item.SettledBy!.Value]}.";
+        select $"Item {position} was settled on “{item.Team}” by {names[item.SettledBy!.Value]}.";
 }

@@ -36,12 +36,12 @@ internal static class LiveCard
             blocks.Add(Line(state, picture, item, context));
         if (StillOpen(picture, focus) is { } open)
             blocks.Add(new TextBlock(open, TextTone.Subtle));
-        blocks.Add(FocusBlockOf(state, picture, focus, context));
+        blocks.Add(FocusView.Draw(state, picture, focus, context));
         AddStanding(blocks, state, picture, context);
         blocks.Add(new ButtonsBlock(Navigation(state, picture, focus)));
         if (Latest(state, context) is { } latest)
             blocks.Add(new TextBlock(latest, TextTone.Subtle));
-        blocks.Add(new TextBlock(Hint(focus), TextTone.Subtle));
+        blocks.Add(new TextBlock(FocusView.Hint(focus), TextTone.Subtle));
         return new Card
         {
             Kind = CardKind.Live,
@@ -69,7 +69,7 @@ internal static class LiveCard
         if (!item.NotSure.IsEmpty)
             choices.Add(new LineChoice(Answers.NotSure, Answers.NotSureLabel, item.NotSure.Length, NameLists.Of(item.NotSure, context.Names)));
         var note = item.Settlement is { } settlement
-            ? $"settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[settlement.Person]}"
+            ? $"settled on “{item.Definition.Options[item.Team!.Value].Label}” by {context.Names[settlement.Person]}"
             : picture.IsForTheRecord(item) ? "for the record" : null;
         return new ItemLineBlock(
             item.Position,
@@ -87,64 +87,12 @@ internal static class LiveCard
     private static string? StillOpen(TeamPicture picture, ItemPicture focus)
     {
         var open = picture.Open.Where(item => item.Index != focus.Index && item.AnswerCount == 0).ToLookup(picture.IsForTheRecord, item => item.Position);
-        string[] parts =
-        [
-            .. open[false].Any() ? [$"Still open: {Wording.Items([.. open[false]])}."] : Array.Empty<string>(),
-            .. open[true].Any() ? [$"Open for the record: {Wording.Items([.. open[true]])}."] : Array.Empty<string>(),
-        ];
-        return parts.Length == 0 ? null : string.Join(' ', parts);
-    }
-
-    private static FocusBlock FocusBlockOf(Assessment state, TeamPicture picture, ItemPicture item, ViewContext context)
-    {
-        var options = item.Definition.Options.Select((option, index) =>
+        return (open[false].Any(), open[true].Any()) switch
         {
-            var count = item.Choices.FirstOrDefault(choice => choice.Option == index)?.People.Length ?? 0;
-            return Option(state, item, option.Id, option.Label, option.Meaning, count);
-        });
-        var notSure = Option(
-            state,
-            item,
-            Answers.NotSure,
-            Answers.NotSureLabel,
-            "Shown to the others and never counted as a choice",
-            item.NotSure.Length);
-        var help = item.Definition.Help.Length > 0 ? item.Definition.Help : null;
-        if (picture.IsForTheRecord(item))
-            help = help is null ? "For the record: it cannot change the path." : $"For the record: it cannot change the path. {help}";
-        return new FocusBlock(
-            item.Position,
-            picture.Items.Length,
-            item.Definition.Id,
-            item.Definition.Question,
-            help,
-            [.. options, notSure],
-            Tally(item, context));
-    }
-
-    private static CardButton Option(Assessment state, ItemPicture item, string id, string label, string meaning, int count) => new()
-    {
-        Label = count == 0 ? label : $"{label} · {count}",
-        Action = CardAction.Of(state.Id, new AnswerByIds([KeyValuePair.Create(item.Definition.Id, id)])),
-        Description = meaning,
-        ItemId = item.Definition.Id,
-        OptionId = id,
-    };
-
-    private static string? Tally(ItemPicture item, ViewContext context)
-    {
-        var parts = item.Choices.Select(choice =>
-            $"{item.Definition.Options[choice.Option].Label}: {NameLists.Of(choice.People, context.Names)}").ToList();
-        if (!item.NotSure.IsEmpty)
-            parts.Add($"{Answers.NotSureLabel}: {NameLists.Of(item.NotSure, context.Names)}");
-        if (parts.Count == 0)
-            return null;
-        var tally = string.Join(" · ", parts);
-        return item.State switch
-        {
-            ItemLineState.Settled => $"{tally}. Settled on {item.Definition.Options[item.Team!.Value].Label} by {context.Names[item.Settlement!.Person]}.",
-            ItemLineState.Tied => $"{tally}. Tied: no answer has most.",
-            _ => tally,
+            (true, true) => $"Still open: {Wording.Items([.. open[false]])}. For the record only: {Wording.Items([.. open[true]])}.",
+            (true, false) => $"Still open: {Wording.Items([.. open[false]])}.",
+            (false, true) => $"Still open, for the record only: {Wording.Items([.. open[true]])}.",
+            _ => null,
         };
     }
 
@@ -207,12 +155,5 @@ internal static class LiveCard
         var option = context.Checklist.OptionIndex(index, latest.Option);
         var label = option < 0 ? Answers.NotSureLabel : item.Options[option].Label;
         return $"Last answer: {context.Names[latest.Person]}, item {index + 1}: {label}.";
-    }
-
-    /// <summary>How to answer without buttons. In channels text reaches a bot only with its mention.</summary>
-    private static string Hint(ItemPicture focus)
-    {
-        var place = focus.Definition.Options.Length > 1 ? "b” for the second answer" : "a” for its answer";
-        return $"If buttons do not suit you, reply “{focus.Position}{place}, or the words of an answer. In a channel, begin with @Checklist.";
     }
 }

@@ -27,18 +27,31 @@ internal static class RecommendationCard
     private static ImmutableArray<CardBlock> Full(Assessment state, DecisionSnapshot decision, ViewContext context)
     {
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
-        blocks.Add(new HeadingBlock(decision.Path is { } path ? $"Recommended path: {path.Label}" : "No single path yet"));
+        blocks.Add(new HeadingBlock(decision.Path is { } path
+            ? $"Recommended path: {path.Label}"
+            : $"No single path yet: {Wording.InWords(decision.Branches.Length)} are left"));
         blocks.Add(new TextBlock(About(state, decision, context), TextTone.Subtle));
         if (!decision.Flags.IsEmpty)
             blocks.Add(new FlagsBlock([.. decision.Flags.Select(flag => flag.Text)]));
         foreach (var section in RecommendationSections.Of(decision, context.Names))
             blocks.Add(section);
+        if (Replaced(state, decision, context) is { } replaced)
+            blocks.Add(replaced);
         if (state.Phase == Phase.Open)
             blocks.Add(new TextBlock($"Revision {state.Revision} is open: this may change.", TextTone.Attention));
         if (state.PinnedRevision == decision.Revision)
             blocks.Add(new TextBlock("Pinned: it is in the register.", TextTone.Subtle));
         blocks.Add(new ButtonsBlock(Buttons(state, decision)));
         return blocks.ToImmutable();
+    }
+
+    /// <summary>The way back to the revision before; null on the first.</summary>
+    private static CardBlock? Replaced(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        if (state.Decisions.LastOrDefault(earlier => earlier.Revision < decision.Revision) is not { } before)
+            return null;
+        var text = $"It replaces revision {before.Revision} ({Result(before)}).";
+        return context.RecommendationLinks.GetValueOrDefault(before.Revision) is { } link ? new LinkBlock(text, link) : new TextBlock(text, TextTone.Subtle);
     }
 
     private static string About(Assessment state, DecisionSnapshot decision, ViewContext context)
@@ -69,8 +82,9 @@ internal static class RecommendationCard
     private static Card Of(Assessment state, DecisionSnapshot decision, ImmutableArray<CardBlock> blocks) => new()
     {
         Kind = CardKind.Recommendation,
-        Summary = $"#{state.Number} {decision.Title}: {Result(decision)}."
-            + (decision.Path is { } path ? $" Next steps: {path.Next}" : ""),
+        Summary = decision.Path is { } path
+            ? $"#{state.Number} {decision.Title}: the recommended path is {Result(decision)}. Next steps: {path.Next}"
+            : $"#{state.Number} {decision.Title}: {Result(decision)}.",
         Blocks = blocks,
         Assessment = state.Id,
         Number = state.Number,
@@ -79,5 +93,5 @@ internal static class RecommendationCard
     };
 
     private static string Result(DecisionSnapshot decision) =>
-        decision.Path is { } path ? $"recommended path {Wording.InSentence(path.Label)}" : "no single path yet";
+        decision.Path is { } path ? Wording.InSentence(path.Label) : "no single path yet";
 }

@@ -20,17 +20,17 @@ internal static class RecommendationSections
         }
         else
         {
-            yield return new SectionBlock("What is left", [.. decision.Branches.Select(Branch)]);
+            yield return new SectionBlock("Paths that are left", [.. decision.Branches.Select(Branch)]);
             foreach (var branch in decision.Branches)
-                yield return new SectionBlock($"If {Wording.InSentence(branch.Path.Label)}", [branch.Path.What, branch.Path.Next]);
+                yield return new SectionBlock($"If it comes to {Wording.InSentence(branch.Path.Label)}", [branch.Path.What, branch.Path.Next]);
         }
 
         if (!decision.Cautions.IsEmpty)
-            yield return new SectionBlock("Mind", [.. decision.Cautions.Select(caution => caution.Text)]);
+            yield return new SectionBlock("Keep in mind", [.. decision.Cautions.Select(caution => caution.Text)]);
         if (decision.Companion is { } companion)
-            yield return new SectionBlock("Also", [$"{companion.Label}: {companion.What}", companion.Next]);
+            yield return new SectionBlock("Also consider", [$"{companion.Label}: {companion.What}", companion.Next]);
         if (!decision.WouldChange.IsEmpty)
-            yield return new SectionBlock("Would change it", ChangeLines.Of(decision.WouldChange));
+            yield return new SectionBlock("What would change it", ChangeLines.Of(decision.WouldChange));
         if (!decision.Differences.IsEmpty)
             yield return new SectionBlock("Where you differed", DifferenceLines.Of(decision, names));
     }

@@ -17,7 +17,7 @@ public static class RegisterCards
         "Pinned for later",
         pinned.Count == 0
             ? "Nothing is pinned here yet. Pin a recommendation with its button, or type pin."
-            : $"{Wording.Number(pinned.Count)} pinned.",
+            : pinned.Count == 1 ? "1 recommendation is pinned." : $"{Wording.Number(pinned.Count)} recommendations are pinned.",
         pinned,
         zone,
         []);
@@ -32,7 +32,7 @@ public static class RegisterCards
         var words = query.Words.IsEmpty ? "" : $" with “{string.Join(' ', query.Words)}”";
         var text = shown.Length == 0
             ? query.Words.IsEmpty ? "No assessment was started here yet. Type start and a title." : $"Nothing found{words}."
-            : $"Assessments here{words}, newest first.";
+            : query.Words.IsEmpty ? "All of this conversation, newest first." : $"Those{words}, newest first.";
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
         if (query.Before is not null)
             buttons.Add(new CardButton { Label = "Newest", Action = CardAction.Of(query with { Before = null }) });

@@ -32,14 +32,14 @@ internal static class BlockDrawing
                 break;
             case ItemLineBlock line when shrink < Shrink.AnsweredLines:
                 blocks.Section(
-                    Phrase.Plain(ItemLineText.Of(line, shrink, withMark: true)),
+                    Phrase.Plain(ItemLineText.ForEyes(line, shrink)),
                     line.Focus is { } button ? Elements.Of(button, blocks) : null);
                 break;
             case FocusBlock focus:
                 DrawFocus(focus, blocks, shrink);
                 break;
             case SectionBlock section:
-                blocks.Section(new Phrase().AddBold(section.Label).Add("\n" + string.Join('\n', section.Lines.Select(line => Fit(line, shrink)))));
+                DrawSection(section.Label, string.Join('\n', section.Lines.Select(line => Fit(line, shrink))), blocks);
                 break;
             case ButtonsBlock row:
                 blocks.Actions(row.Buttons.Select(each => Elements.Of(each, blocks)));
@@ -55,6 +55,20 @@ internal static class BlockDrawing
                 blocks.Preformatted(document.Content);
                 break;
         }
+    }
+
+    /// <summary>The label stays bold also above words that must be drawn plain.</summary>
+    private static void DrawSection(string label, string words, BlockWriter blocks)
+    {
+        var together = new Phrase().AddBold(label).Add("\n" + words);
+        if (together.AsMarkup() is { Length: <= Limits.SectionText })
+        {
+            blocks.Section(together);
+            return;
+        }
+
+        blocks.Section(Phrase.Bold(label));
+        blocks.Section(Phrase.Plain(words));
     }
 
     private static void DrawFocus(FocusBlock focus, BlockWriter blocks, Shrink shrink)

@@ -28,7 +28,7 @@ internal static class FallbackText
         TextBlock text => text.Text,
         ProgressBlock progress => progress.Words,
         FlagsBlock flags => $"Flags: {string.Join(", ", flags.Labels)}.",
-        ItemLineBlock line => shrink >= Shrink.AnsweredLines ? "" : ItemLineText.Of(line, shrink, withMark: false),
+        ItemLineBlock line => shrink >= Shrink.AnsweredLines ? "" : ItemLineText.ForEars(line, shrink),
         FocusBlock focus => Focus(focus, shrink),
         SectionBlock section => $"{section.Label}: {string.Join(' ', section.Lines)}",
         EntryBlock entry => $"{entry.Title}: {entry.Detail}",

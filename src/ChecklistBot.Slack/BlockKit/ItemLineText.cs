@@ -3,15 +3,21 @@ using ChecklistBot.Assessments.Cards;
 
 namespace ChecklistBot.Slack.BlockKit;
 
-/// <summary>An answered item in words: "✓ 2. How long …? You differ: Minutes 2 (Ann, Ben) / Hours 1 (Chi)".</summary>
+/// <summary>An answered item in words.</summary>
 internal static class ItemLineText
 {
-    public static string Of(ItemLineBlock line, Shrink shrink, bool withMark)
+    /// <summary>"✓ 2. How long …?" and below it "You differ: Minutes 2 (Ann, Ben) / Hours 1 (Chi)".</summary>
+    public static string ForEyes(ItemLineBlock line, Shrink shrink) => $"{line.State.Mark()} {Question(line)}\n{Answer(line, shrink)}";
+
+    /// <summary>The same on one line and without the mark.</summary>
+    public static string ForEars(ItemLineBlock line, Shrink shrink) => $"{Question(line)} {Answer(line, shrink)}";
+
+    private static string Question(ItemLineBlock line) => string.Create(CultureInfo.InvariantCulture, $"{line.Position}. {line.Question}");
+
+    private static string Answer(ItemLineBlock line, Shrink shrink)
     {
-        var mark = withMark ? line.State.Mark() + " " : "";
         var choices = string.Join(" / ", line.Choices.Select(choice => Choice(choice, line.Choices.Length > 1, shrink)));
-        var note = line.Note is { } words ? $" ({words})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{mark}{line.Position}. {line.Question} {StateWord(line)}: {choices}{note}");
+        return $"{StateWord(line)}: {choices}{(line.Note is { } note ? $" ({note})" : "")}";
     }
 
     private static string Choice(LineChoice choice, bool isOneOfSeveral, Shrink shrink)

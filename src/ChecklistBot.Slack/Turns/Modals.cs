@@ -30,7 +30,8 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies r
         OpenAsync(press, SmallModals.Ask(ask.Input.Label, ask.Input, Context(press, ask.Action)), cancellationToken);
 
     /// <summary>
-    /// An entry of <c>More…</c> that asks something first. The core says what: its answer to <c>More…</c> is the menu as a card.
+    /// An entry of <c>More…</c> that asks something first. What it asks stands on the card as it is now, which the core gives for
+    /// the menu's own action; an entry that is not on it any more is answered with what the core says instead.
     /// </summary>
     public async Task OpenMenuEntryAsync(
         ButtonPressed press, MenuPress entry, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies r
                 Replies = ReplyPlacement.ToPersonOnly,
             },
             cancellationToken);
-        var button = answer.Reply?.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons).FirstOrDefault(button => button.Action == entry.Action);
+        var button = ButtonsOf(answer.Card).Concat(ButtonsOf(answer.Reply)).FirstOrDefault(button => button.Action == entry.Action);
         var context = Context(press, entry.Action);
         if (button?.Input is { } input)
             await OpenAsync(press, SmallModals.Ask(button.Label, input, context), cancellationToken);
@@ -53,6 +54,10 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies r
         else if (answer.Reply is { } said)
             await replies.SendAsync(press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, said, cancellationToken);
     }
+
+    private static IEnumerable<CardButton> ButtonsOf(Card? card) => card is null
+        ? []
+        : card.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons).SelectMany(button => button.Menu.Prepend(button));
 
     private async Task<OpenedView?> OpenAsync(ButtonPressed press, ReadOnlyMemory<byte> view, CancellationToken cancellationToken)
     {

@@ -33,7 +33,5 @@ internal static class RequestBodies
         json.WriteString("text"u8, message.Text);
         json.WritePropertyName("blocks"u8);
         json.WriteRawValue(message.Blocks.Span, skipInputValidation: true);
-        json.WriteBoolean("unfurl_links"u8, false);
-        json.WriteBoolean("unfurl_media"u8, false);
     }
 }

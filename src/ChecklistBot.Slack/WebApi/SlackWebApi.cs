@@ -39,6 +39,8 @@ internal sealed class SlackWebApi(ApiCaller caller, SlackSettings settings) : IS
                 }
 
                 json.Write(message);
+                json.WriteBoolean("unfurl_links"u8, false);
+                json.WriteBoolean("unfurl_media"u8, false);
             },
             Answers.Posted,
             cancellationToken);

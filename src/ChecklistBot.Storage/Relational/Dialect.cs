@@ -26,6 +26,9 @@ internal abstract class Dialect
     /// <summary>Whether a unique key refused a row.</summary>
     public abstract bool IsDuplicate(DbException exception);
 
+    /// <summary>Whether the database gave up a transaction because others were in its way: deciding the turn again is safe.</summary>
+    public abstract bool IsConflict(DbException exception);
+
     /// <summary>A sentence when the database cannot work now (full, gone, locked); null when the exception is a bug.</summary>
     public abstract string? WhyUnavailable(DbException exception);
 }

@@ -33,12 +33,14 @@ public abstract class RelationalStore : IAssessmentStore
                 transaction = new RelationalTransaction(session, tidies);
                 var kept = await work(transaction, cancellationToken);
                 await transaction.TidyAsync(cancellationToken);
+                if (transaction.BecamePending)
+                    await AnnounceAsync(session, cancellationToken);
                 return kept;
             },
             cancellationToken);
 
         if (transaction is { BecamePending: true })
-            signal.Raise();
+            Wake();
         await AfterTurnAsync(transaction is { ForgotSomeone: true });
         return result;
     }
@@ -47,6 +49,12 @@ public abstract class RelationalStore : IAssessmentStore
         UseAsync(write: false, session => work(new RelationalReader(session), cancellationToken), cancellationToken);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Tells other copies, once this transaction is kept, that something is left to deliver; nothing where there is one copy.</summary>
+    private protected virtual Task AnnounceAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Raises <see cref="Signal"/>.</summary>
+    private protected void Wake() => signal.Raise();
 
     /// <summary>A connection for one turn or read, alone until it is returned.</summary>
     private protected abstract Task<Session> RentAsync(bool write, CancellationToken cancellationToken);
@@ -81,6 +89,10 @@ public abstract class RelationalStore : IAssessmentStore
             {
                 await ReturnAsync(session, write, broken);
             }
+        }
+        catch (DbException exception) when (write && Dialect.IsConflict(exception))
+        {
+            throw new StaleAssessmentException("Another copy of the bot was in the way of this turn.", exception);
         }
         catch (DbException exception) when (Dialect.WhyUnavailable(exception) is { } why)
         {

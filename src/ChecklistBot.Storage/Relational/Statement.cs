@@ -35,6 +35,9 @@ internal sealed class Statement(DbCommand command)
         return await reader.ReadAsync(cancellationToken) ? map(reader) : default;
     }
 
+    /// <summary>Whether there is a row.</summary>
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => FirstAsync(static _ => true, cancellationToken);
+
     /// <summary>The first column of the first row as a whole number; null when there is no row or no value.</summary>
     public Task<long?> NumberAsync(CancellationToken cancellationToken) => FirstAsync(static row => row.Number(0), cancellationToken);
 

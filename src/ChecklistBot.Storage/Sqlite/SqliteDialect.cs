@@ -32,6 +32,8 @@ internal sealed class SqliteDialect : Dialect
         SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE
     };
 
+    public override bool IsConflict(DbException exception) => false;
+
     public override string? WhyUnavailable(DbException exception) => exception is not SqliteException sqlite ? null
         : sqlite.SqliteErrorCode switch
         {

@@ -76,10 +76,10 @@ internal static class AssessmentList
         return new AssessmentSummary
         {
             Id = AssessmentId.TryParse(row.GetString(0), out var id) ? id : throw new InvalidDataException("An assessment's id is damaged."),
-            Number = row.GetInt32(1),
+            Number = row.Count(1),
             Title = row.GetString(2),
             Phase = StoredWords.ToPhase(row.GetString(3)),
-            Revision = row.GetInt32(4),
+            Revision = row.Count(4),
             PathLabel = row.Text(5),
             Provisional = row.Flag(6),
             Flags = FlagList.Read(row.GetString(7)),

@@ -55,7 +55,7 @@ internal static class AssessmentTable
             .With("@tenant", key.TenantOf())
             .With("@assessment", id.ToString())
             .With("@conversation", key.Id)
-            .NumberAsync(cancellationToken) is not null;
+            .ExistsAsync(cancellationToken);
 
     private static async Task<bool> IsLostAsync(
         Session session,
@@ -71,5 +71,5 @@ internal static class AssessmentTable
             .With("@kind", kind)
             .With("@revision", revision)
             .With("@copy", copy)
-            .NumberAsync(cancellationToken) is not null;
+            .ExistsAsync(cancellationToken);
 }

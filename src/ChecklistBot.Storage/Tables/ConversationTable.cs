@@ -18,6 +18,8 @@ internal static class ConversationTable
             kind = excluded.kind, address = COALESCE(excluded.address, conversations.address), last_seen = excluded.last_seen
         """;
 
+    private const string Lock = "SELECT 1 FROM conversations WHERE tenant = @tenant AND conversation = @conversation";
+
     private const string TakeAssessment = """
         UPDATE conversations SET last_assessment = last_assessment + 1
         WHERE tenant = @tenant AND conversation = @conversation RETURNING last_assessment
@@ -50,6 +52,15 @@ internal static class ConversationTable
             .With("@address", conversation.Address)
             .With("@now", now)
             .ExecuteAsync(cancellationToken);
+
+    /// <summary>Whoever changes messages of a conversation holds its row first: in any other order two turns could wait for each other for ever.</summary>
+    public static Task LockAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
+        session.Dialect.ForUpdate.Length == 0
+            ? Task.CompletedTask
+            : session.Sql(Lock + session.Dialect.ForUpdate)
+                .With("@tenant", key.TenantOf())
+                .With("@conversation", key.Id)
+                .ExistsAsync(cancellationToken);
 
     public static async Task<int> TakeAssessmentNumberAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
         checked((int)await TakeAsync(session.Sql(TakeAssessment), key, cancellationToken));

@@ -50,7 +50,7 @@ internal static class EventTable
                 static row => new RecordedEvent(
                     row.GetInt64(0),
                     row.Moment(1),
-                    row.GetInt32(2),
+                    row.Count(2),
                     JsonSerializer.Deserialize(row.GetString(3), AssessmentsJson.Default.AssessmentEvent)
                         ?? throw new InvalidDataException("An event is empty.")),
                 cancellationToken);

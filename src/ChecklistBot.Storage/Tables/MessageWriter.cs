@@ -103,6 +103,7 @@ internal static class MessageWriter
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
+        await ConversationTable.LockAsync(session, key, cancellationToken);
         var state = await session.Sql(Pin)
             .With("@pinned", pinned)
             .With("@now", now)
@@ -123,7 +124,8 @@ internal static class MessageWriter
         DeliveryUpdate update,
         CancellationToken cancellationToken)
     {
-        var before = await session.Sql(Before + session.Dialect.ForUpdate)
+        await ConversationTable.LockAsync(session, key, cancellationToken);
+        var before = await session.Sql(Before)
             .With("@tenant", key.TenantOf())
             .With("@conversation", key.Id)
             .With("@number", number)

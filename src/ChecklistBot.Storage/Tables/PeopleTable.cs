@@ -11,10 +11,9 @@ internal static class PeopleTable
 {
     private const string FindNumber = "SELECT person FROM people WHERE tenant = @tenant AND platform_id = @id";
 
-    private const string Rename = """
-        UPDATE people SET name = @name, organisation = @organisation
-        WHERE tenant = @tenant AND platform_id = @id RETURNING person
-        """;
+    private const string FindShown = "SELECT person, name, organisation FROM people WHERE tenant = @tenant AND platform_id = @id";
+
+    private const string Rename = "UPDATE people SET name = @name, organisation = @organisation WHERE tenant = @tenant AND person = @person";
 
     // Counted apart from the rows, so that a forgotten person's number is never given to somebody else.
     private const string TakeNumber = """
@@ -22,8 +21,10 @@ internal static class PeopleTable
         ON CONFLICT (tenant) DO UPDATE SET last_person = tenants.last_person + 1 RETURNING last_person
         """;
 
+    // Another copy may have met the same person since this turn looked: then theirs is the number.
     private const string Add = """
         INSERT INTO people (tenant, person, platform_id, name, organisation) VALUES (@tenant, @person, @id, @name, @organisation)
+        ON CONFLICT (tenant, platform_id) DO UPDATE SET name = excluded.name, organisation = excluded.organisation RETURNING person
         """;
 
     private const string Forget = "DELETE FROM people WHERE tenant = @tenant AND person = @person";
@@ -39,24 +40,21 @@ internal static class PeopleTable
     public static async Task<int> SaveAsync(Session session, ConversationKey key, PersonReference person, CancellationToken cancellationToken)
     {
         var tenant = key.TenantOf();
-        var known = await session.Sql(Rename)
-            .With("@name", person.Name)
-            .With("@organisation", person.Organisation)
-            .With("@tenant", tenant)
-            .With("@id", person.Id)
-            .NumberAsync(cancellationToken);
-        if (known is { } number)
-            return checked((int)number);
+        var known = await session.Sql(FindShown).With("@tenant", tenant).With("@id", person.Id).FirstAsync(
+            static row => new Known(row.Count(0), row.GetString(1), row.Text(2)),
+            cancellationToken);
+        if (known is null)
+            return await AddAsync(session, tenant, person, cancellationToken);
 
-        var added = await session.Sql(TakeNumber).With("@tenant", tenant).NumberAsync(cancellationToken);
-        await session.Sql(Add)
-            .With("@tenant", tenant)
-            .With("@person", added)
-            .With("@id", person.Id)
-            .With("@name", person.Name)
-            .With("@organisation", person.Organisation)
-            .ExecuteAsync(cancellationToken);
-        return checked((int)added!.Value);
+        // Nearly always the name is the same, and nothing need be written.
+        if (known.Name != person.Name || known.Organisation != person.Organisation)
+            await session.Sql(Rename)
+                .With("@name", person.Name)
+                .With("@organisation", person.Organisation)
+                .With("@tenant", tenant)
+                .With("@person", known.Number)
+                .ExecuteAsync(cancellationToken);
+        return known.Number;
     }
 
     public static Task ForgetAsync(Session session, ConversationKey key, int person, CancellationToken cancellationToken) =>
@@ -87,12 +85,27 @@ internal static class PeopleTable
         return new Names(names.ToImmutable());
     }
 
+    private static async Task<int> AddAsync(Session session, string tenant, PersonReference person, CancellationToken cancellationToken)
+    {
+        var number = await session.Sql(TakeNumber).With("@tenant", tenant).NumberAsync(cancellationToken);
+        var added = await session.Sql(Add)
+            .With("@tenant", tenant)
+            .With("@person", number)
+            .With("@id", person.Id)
+            .With("@name", person.Name)
+            .With("@organisation", person.Organisation)
+            .NumberAsync(cancellationToken);
+        return checked((int)added!.Value);
+    }
+
     /// <summary>Guests carry their organisation, so that everyone sees who is not a colleague.</summary>
     private static (int Person, string Name) ReadName(System.Data.Common.DbDataReader row) =>
-        (row.GetInt32(0), row.Text(2) is { } organisation ? $"{row.GetString(1)} ({organisation})" : row.GetString(1));
+        (row.Count(0), row.Text(2) is { } organisation ? $"{row.GetString(1)} ({organisation})" : row.GetString(1));
 
     private static string NamesText(int size) =>
         $"SELECT person, name, organisation FROM people WHERE tenant = @tenant AND person IN ({string.Join(", ", Enumerable.Range(0, size).Select(Parameter))})";
 
     private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
+
+    private sealed record Known(int Number, string Name, string? Organisation);
 }

@@ -8,8 +8,7 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// such a client cannot show (a menu or a question for the presser alone) unfolds below the button there.
 /// </summary>
 /// <param name="json">Where to.</param>
-/// <param name="cardAction">The action that asks for the card that the buttons stand on; null where there is none.</param>
-internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
+internal sealed class ActionWriter(Utf8JsonWriter json)
 {
     /// <summary>Input ids in the order of the buttons that asked for them.</summary>
     private int inputs;
@@ -55,7 +54,6 @@ internal sealed class ActionWriter(Utf8JsonWriter json, string? cardAction)
         json.WriteString("associatedInputs", input is null ? "none" : "auto");
         json.WriteStartObject("data");
         Data(button, input);
-        if (cardAction is not null) json.WriteString(TeamsAction.CardField, cardAction);
         json.WriteEndObject();
         json.WritePropertyName("fallback");
         if (verb is TeamsAction.Menu or TeamsAction.Ask) Unfold(button);

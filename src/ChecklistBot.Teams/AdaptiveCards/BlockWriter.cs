@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ChecklistBot.Assessments.Cards;
-using ChecklistBot.Assessments.Commands;
 
 namespace ChecklistBot.Teams.AdaptiveCards;
 
@@ -25,7 +24,7 @@ internal sealed class BlockWriter
         this.json = json;
         this.card = card;
         this.economy = economy;
-        actions = new ActionWriter(json, card.Assessment is { } id ? CardAction.Menu(id) : null);
+        actions = new ActionWriter(json);
     }
 
     public void Write()

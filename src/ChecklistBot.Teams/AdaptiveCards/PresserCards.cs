@@ -17,7 +17,7 @@ internal static class PresserCards
         return AdaptiveCardRenderer.Write(card.Summary, json =>
         {
             Heading(json, card);
-            var actions = new ActionWriter(json, CardAction.Menu(id));
+            var actions = new ActionWriter(json);
             foreach (var button in menu.Value.Where(button => button.Input is not null)) actions.Row([button]);
             foreach (var row in menu.Value.Where(button => button.Input is null).Chunk(5)) actions.Row(row);
             actions.Row([], BackTo(id, BackLabel));
@@ -34,7 +34,7 @@ internal static class PresserCards
         {
             json.Text(MarkdownText.Escape(question.Question), TextLook.Heading | TextLook.Bold);
             json.Text(MarkdownText.Escape(question.Consequence));
-            new ActionWriter(json, CardAction.Menu(id)).Row([button with { Label = question.Yes, Confirmation = null }], BackTo(id, question.No));
+            new ActionWriter(json).Row([button with { Label = question.Yes, Confirmation = null }], BackTo(id, question.No));
         });
     }
 

@@ -33,9 +33,6 @@ public static class TeamsAction
     /// <summary>The field with the option, on an option's button. Fixed by the contract with the outside.</summary>
     public const string OptionField = "option";
 
-    /// <summary>The field with the action that asks for the card itself.</summary>
-    public const string CardField = "card";
-
     /// <summary>The field that names the input beside the button.</summary>
     public const string InputField = "input";
 

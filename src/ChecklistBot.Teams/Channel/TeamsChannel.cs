@@ -14,6 +14,9 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
 {
     private const string KeptHere = "It is kept in the register: \"pinned\" shows it.";
 
+    // Teams sometimes keeps a message without naming it; the first tap on the card names it.
+    private static Unknown NotNamedYet => new("the platform has not named the message yet");
+
     /// <inheritdoc/>
     public string Platform => Envelope.Platform;
 
@@ -28,6 +31,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     public async Task<DeliveryOutcome> EditAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
+        if (messageId.Length == 0) return NotNamedYet;
         var outcome = await connector.UpdateAsync(TargetOf(conversation), messageId, BodyOf(message.Card), cancellationToken);
         return await WithLinkAsync(outcome, conversation, cancellationToken);
     }
@@ -39,6 +43,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     public async Task<DeliveryOutcome> PinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) => conversation.Kind switch
         {
+            _ when messageId.Length == 0 => NotNamedYet,
             ConversationKind.Channel => await RepostAsync(conversation, messageId, message, cancellationToken),
             ConversationKind.Group when pins is not null => await PinInChatAsync(conversation, messageId, cancellationToken),
             ConversationKind.Group => new Delivered(
@@ -52,6 +57,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     public async Task<DeliveryOutcome> UnpinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
+        if (messageId.Length == 0) return NotNamedYet;
         if (conversation.Kind == ConversationKind.Channel) return new Delivered(messageId, Note: "The post at the root of the channel stays.");
         if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
         var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
@@ -73,20 +79,21 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     private async Task<DeliveryOutcome> RepostAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var card = message.Card;
-        if (await links.OfAsync(conversation, messageId, cancellationToken) is { } decidedAt)
-        {
-            card = card with { Blocks = card.Blocks.Add(new LinkBlock("Where the team decided it", decidedAt)) };
-        }
-
-        var outcome = await connector.StartThreadAsync(TargetOf(conversation), BodyOf(card), cancellationToken);
+        var outcome = await connector.StartThreadAsync(
+            TargetOf(conversation), BodyOf(Copy(message.Card, await links.OfAsync(conversation, messageId, cancellationToken))), cancellationToken);
         if (outcome is not Delivered posted) return outcome;
         var root = conversation with { Thread = null };
-        return posted with
-        {
-            Link = await links.OfAsync(root, posted.MessageId, cancellationToken),
-            Note = $"Teams lets no bot pin in a channel, so the recommendation is posted again at the root of the channel. {KeptHere}",
-        };
+        return new Delivered(
+            messageId,
+            await links.OfAsync(root, posted.MessageId, cancellationToken),
+            $"Teams lets no bot pin in a channel, so the recommendation is posted again at the root of the channel. {KeptHere}");
+    }
+
+    // The copy is not edited again, so it has no buttons that could grow stale: those stand where the link leads.
+    private static Card Copy(Card card, string? decidedAt)
+    {
+        var blocks = card.Blocks.RemoveAll(block => block is ButtonsBlock);
+        return card with { Blocks = decidedAt is null ? blocks : blocks.Add(new LinkBlock("Where the team decided it", decidedAt)) };
     }
 
     private async Task<DeliveryOutcome> WithLinkAsync(

@@ -1,4 +1,5 @@
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Teams.AdaptiveCards;
 using ChecklistBot.Teams.Protocol;
 
@@ -45,45 +46,33 @@ public sealed class ActivityHandler(ITurnHandler turns)
 
     private async ValueTask<TeamsReply> ExecuteAsync(Envelope envelope, ButtonPressed press, CancellationToken cancellationToken)
     {
-        var data = press.Action.Data;
-        var action = data.GetValueOrDefault(TeamsAction.ActionField, "");
-        var look = data.GetValueOrDefault(TeamsAction.CardField, "");
-        if (press.Action.IsAutomatic || press.Action.Verb == TeamsAction.Card)
-        {
-            return await LookAsync(envelope, press, look.Length > 0 ? look : action, cancellationToken);
-        }
-
+        var action = press.Action.Data.GetValueOrDefault(TeamsAction.ActionField, "");
+        if (press.Action.IsAutomatic) return await LookAsync(envelope, press, action, Shown, cancellationToken);
         if (action.Length == 0) return TeamsReply.BadInvoke(InvokeError.BadRequest("This button is not one of the bot's."));
         return press.Action.Verb switch
         {
-            TeamsAction.Menu => await MenuAsync(envelope, press, action, cancellationToken),
-            TeamsAction.Ask => await AskAsync(envelope, press, action, look, cancellationToken),
+            TeamsAction.Card => await LookAsync(envelope, press, action, Shown, cancellationToken),
+            TeamsAction.Menu => await LookAsync(envelope, press, action, MenuOf, cancellationToken),
+            TeamsAction.Ask => await LookAsync(envelope, press, action, answer => QuestionOf(answer, action), cancellationToken),
             _ => TeamsReply.Invoke(Shown(await turns.HandleAsync(Turns.Tapped(envelope, press, action), cancellationToken))),
         };
     }
 
-    private async ValueTask<TeamsReply> LookAsync(Envelope envelope, ButtonPressed press, string look, CancellationToken cancellationToken)
+    // Changes nothing: the core answers a menu's own action with the card as it is now.
+    private async ValueTask<TeamsReply> LookAsync(
+        Envelope envelope, ButtonPressed press, string action, Func<TurnAnswer, byte[]> show, CancellationToken cancellationToken)
     {
-        if (look.Length == 0) return TeamsReply.Invoke(InvokeResponses.Message(UpToDate));
-        return TeamsReply.Invoke(Shown(await turns.HandleAsync(Turns.Look(envelope, press, look), cancellationToken)));
+        if (CardAction.AssessmentOf(action) is not { } id) return TeamsReply.Invoke(InvokeResponses.Message(UpToDate));
+        var answer = await turns.HandleAsync(Turns.Look(envelope, press, CardAction.Menu(id)), cancellationToken);
+        return TeamsReply.Invoke(show(answer));
     }
 
-    private async ValueTask<TeamsReply> MenuAsync(Envelope envelope, ButtonPressed press, string action, CancellationToken cancellationToken)
-    {
-        var answer = await turns.HandleAsync(Turns.Look(envelope, press, action), cancellationToken);
-        var menu = answer.Card is { } card ? PresserCards.Menu(card) : null;
-        return TeamsReply.Invoke(menu is null ? Shown(answer) : InvokeResponses.Card(menu));
-    }
+    private static byte[] MenuOf(TurnAnswer answer) =>
+        answer.Card is { } card && PresserCards.Menu(card) is { } menu ? InvokeResponses.Card(menu) : Shown(answer);
 
-    private async ValueTask<TeamsReply> AskAsync(
-        Envelope envelope, ButtonPressed press, string action, string look, CancellationToken cancellationToken)
-    {
-        var answer = await turns.HandleAsync(Turns.Look(envelope, press, look), cancellationToken);
-        var question = answer.Card is { } card ? PresserCards.Question(card, action) : null;
-
-        // The step is not on the card any more (somebody was quicker): the card as it is now says why.
-        return TeamsReply.Invoke(question is null ? Shown(answer) : InvokeResponses.Card(question));
-    }
+    // A step that is not on the card any more (somebody was quicker): the card as it is now says why.
+    private static byte[] QuestionOf(TurnAnswer answer, string action) =>
+        answer.Card is { } card && PresserCards.Question(card, action) is { } question ? InvokeResponses.Card(question) : Shown(answer);
 
     // No card can be given back here: the stored message is edited for everyone, the presser included.
     private async ValueTask<TeamsReply> SubmitAsync(Envelope envelope, ButtonPressed press, CancellationToken cancellationToken)

@@ -17,16 +17,16 @@ public sealed record MessageArrived(string Text, bool IsEdit) : Incoming;
 /// <param name="Action">The press.</param>
 /// <param name="CardId">The message that holds the card; null where the client did not say.</param>
 /// <param name="ExpectsCard">True for <c>Action.Execute</c>, whose answer is a card; false for its fallback <c>Action.Submit</c>.</param>
-public sealed record ButtonPressed(CardAction Action, string? CardId, bool ExpectsCard) : Incoming;
+public sealed record ButtonPressed(PressedAction Action, string? CardId, bool ExpectsCard) : Incoming;
 
 /// <summary>A client asks for a dialog's content.</summary>
 /// <param name="Action">What opened it.</param>
 /// <param name="CardId">The message that holds the card; null where the client did not say.</param>
-public sealed record DialogRequested(CardAction Action, string? CardId) : Incoming;
+public sealed record DialogRequested(PressedAction Action, string? CardId) : Incoming;
 
 /// <summary>A dialog was sent.</summary>
 /// <param name="Action">Its fields.</param>
-public sealed record DialogSent(CardAction Action) : Incoming;
+public sealed record DialogSent(PressedAction Action) : Incoming;
 
 /// <summary>The bot was added to the conversation.</summary>
 public sealed record BotAdded : Incoming;

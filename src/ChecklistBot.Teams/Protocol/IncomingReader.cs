@@ -19,7 +19,7 @@ public static class IncomingReader
         // An Action.Submit is a message with a value and without text.
         if (activity.Value.ValueKind == System.Text.Json.JsonValueKind.Object && string.IsNullOrWhiteSpace(activity.Text))
         {
-            return new ButtonPressed(CardActionReader.Submit(activity.Value), CardId(activity), ExpectsCard: false);
+            return new ButtonPressed(PressedActionReader.Submit(activity.Value), CardId(activity), ExpectsCard: false);
         }
 
         return new MessageArrived(MentionText.Clean(activity), IsEdit: false);
@@ -35,12 +35,12 @@ public static class IncomingReader
         switch (activity.Name)
         {
             case InvokeNames.CardAction:
-                var (action, error) = CardActionReader.Execute(activity.Value);
+                var (action, error) = PressedActionReader.Execute(activity.Value);
                 return action is null ? new BadInvoke(error!) : new ButtonPressed(action, CardId(activity), ExpectsCard: true);
             case InvokeNames.DialogFetch:
-                return new DialogRequested(CardActionReader.Dialog(activity.Value), CardId(activity));
+                return new DialogRequested(PressedActionReader.Dialog(activity.Value), CardId(activity));
             case InvokeNames.DialogSubmit:
-                return new DialogSent(CardActionReader.Dialog(activity.Value));
+                return new DialogSent(PressedActionReader.Dialog(activity.Value));
             default:
                 return new UnknownInvoke();
         }

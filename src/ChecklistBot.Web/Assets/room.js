@@ -108,7 +108,7 @@
     byId("problem").textContent = sentence;
   }
 
-  // Kept until the form has arrived: sending it again after a broken line is then the same turn.
+  // Kept until the form has been answered: sending it again after a broken line is then the same turn.
   const tokens = new WeakMap();
 
   async function send(form, submitter) {
@@ -118,9 +118,10 @@
     fields.set("room", room);
     fields.set("token", tokens.get(form));
     try {
-      const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "manual" });
+      // Not `form.action`: the buttons are called "action" and hide it.
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, redirect: "manual" });
+      if (answer.status < 500) tokens.delete(form);
       if (answer.type === "opaqueredirect" || answer.ok) {
-        tokens.delete(form);
         problem("");
         return true;
       }

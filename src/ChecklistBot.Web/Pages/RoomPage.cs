@@ -4,7 +4,7 @@ using ChecklistBot.Web.Html;
 namespace ChecklistBot.Web.Pages;
 
 /// <summary>Draws the room: who one is, the conversation, the box to type in.</summary>
-internal sealed class RoomPage(PageFrame frame, MessageHtml messages)
+internal sealed class RoomPage(PageFrame frame, MessageHtml messages, WebChannelSettings settings)
 {
     public string Draw(RoomView view)
     {
@@ -24,14 +24,14 @@ internal sealed class RoomPage(PageFrame frame, MessageHtml messages)
     private void WriteConversation(HtmlWriter html, RoomView view)
     {
         html.Write($"<main id=\"conversation\">\n<div class=\"column\">\n<h2 class=\"unseen\">Conversation</h2>\n");
-        html.Write($"""
-            <div class="welcome">
-            <p class="strong">Should we integrate our systems?</p>
-            <p>Six short questions, answered together: everyone taps on the same card. Type <kbd>start</kbd> and a title to begin, such as <kbd>start CRM to accounting</kbd>.</p>
-            </div>
-            <ol id="messages">
+        html.Write($"<div class=\"welcome\">\n<p class=\"strong\">{settings.Title}</p>\n");
+        if (settings.Intro is not null)
+        {
+            html.Write($"<p>{settings.Intro}</p>\n");
+        }
 
-            """);
+        html.Write($"<p>Type <kbd>start</kbd> and a title to begin, such as <kbd>start CRM to accounting</kbd>. Everyone here answers on the same card.</p>\n");
+        html.Write($"</div>\n<ol id=\"messages\">\n");
         foreach (var message in view.Messages)
         {
             messages.Write(html, message, view.Room, view.Who?.Name, view.Token);

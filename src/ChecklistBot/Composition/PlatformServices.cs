@@ -28,7 +28,7 @@ internal static class PlatformServices
         if (settings.Slack.IsOn)
         {
             services.AddSlack(settings.Slack);
-            services.AddHealthChecks().AddCheck<SlackCheckUp>("slack");
+            services.AddHealthChecks().AddCheck<SlackReadiness>("slack");
         }
 
         return builder;

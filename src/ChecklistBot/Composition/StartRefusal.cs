@@ -16,7 +16,7 @@ internal static class StartRefusal
             : $"ChecklistBot does not start: {problems.Count} settings need mending.");
         foreach (var problem in problems)
         {
-            errors.WriteLine($"  {problem.Key}: {problem.What} {problem.Mend}");
+            errors.WriteLine($"  {problem.Key}: {problem.What} {problem.Mend}".TrimEnd());
             foreach (var detail in problem.Details)
                 errors.WriteLine($"    {detail}");
         }

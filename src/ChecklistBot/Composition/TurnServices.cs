@@ -1,6 +1,5 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Delivery;
-using ChecklistBot.Health;
 using ChecklistBot.Settings;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Sqlite;
@@ -31,7 +30,6 @@ internal static class TurnServices
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();
         services.AddHostedService<DeliveryLoop>();
-        services.AddHealthChecks().AddCheck<StorageCheckUp>("storage");
         return builder;
     }
 }

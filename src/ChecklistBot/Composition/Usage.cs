@@ -13,6 +13,7 @@ internal static class Usage
           ChecklistBot check [FILE]                           say what is wrong with a checklist file
           ChecklistBot checklist                              print the built-in checklist file
           ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input
+          ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids
         """;
 
     /// <summary>The exit code; null when the call is to serve.</summary>

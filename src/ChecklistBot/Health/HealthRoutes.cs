@@ -6,6 +6,17 @@ namespace ChecklistBot.Health;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and whatever it needs does too.</summary>
 internal static class HealthRoutes
 {
+    /// <summary>A probe that waits longer than this has its answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks()
+            .AddCheck<StorageHealth>("storage", failureStatus: null, tags: [], Patience)
+            .AddCheck<DeliveryHealth>("delivery", failureStatus: HealthStatus.Degraded, tags: [], Patience);
+        return builder;
+    }
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });

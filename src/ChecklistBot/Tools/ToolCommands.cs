@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChecklistBot.Tools;
 
-/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c> and <c>evaluate</c>.</summary>
+/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c> and <c>manifests</c>.</summary>
 public static class ToolCommands
 {
     /// <summary>Exit code: done.</summary>
@@ -33,6 +33,7 @@ public static class ToolCommands
         ["check", .. var rest] => CheckCommand.Run(rest, output, error),
         ["checklist", .. var rest] => ChecklistCommand.Run(rest, output, error),
         ["evaluate", .. var rest] => EvaluateCommand.Run(rest, input, output, error),
+        ["manifests", .. var rest] => ManifestsCommand.Run(rest, output, error),
         _ => null,
     };
 
@@ -43,6 +44,7 @@ public static class ToolCommands
         error.WriteLine("  ChecklistBot check [FILE]                           say what is wrong with a checklist file; without FILE the built-in one");
         error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
         error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
+        error.WriteLine("  ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids");
         return WrongUsage;
     }
 }

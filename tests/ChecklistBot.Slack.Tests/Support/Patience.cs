@@ -9,10 +9,13 @@ internal static class Patience
     public static Task Patiently(this Task task) => task.WaitAsync(Long);
 
     /// <summary>Waits until it is so; fails when it never becomes so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    public static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <summary>Waits until it is so; fails when it never becomes so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var patience = new CancellationTokenSource(Long);
-        while (!isSo())
+        while (!await isSo())
             await Task.Delay(5, patience.Token);
     }
 }

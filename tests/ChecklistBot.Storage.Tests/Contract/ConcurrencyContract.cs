@@ -28,7 +28,8 @@ public abstract class ConcurrencyContract : StoreContract
         Assert.Equal(Enumerable.Range(1, 120), numbers.Select(one => (int)one.Message).Order());
         var messages = await Read(reader => reader.MessagesAsync(Room, 0, 1000, Token));
         Assert.Equal(120, messages.Select(one => one.Changed).Distinct().Count());
-        Assert.Equal(10, (await Read(reader => reader.NamesAsync(Room, [.. Enumerable.Range(1, 20)], Token))).People.Count);
+        // Where copies meet a person at the same moment a number may be left out, but nobody gets two.
+        Assert.Equal(10, (await Read(reader => reader.NamesAsync(Room, [.. Enumerable.Range(1, 500)], Token))).People.Count);
     }
 
     [Fact]

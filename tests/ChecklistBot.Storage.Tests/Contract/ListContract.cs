@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Storage.Tests.Data;
@@ -32,6 +33,7 @@ public abstract class ListContract : StoreContract
                 PathLabel = "Nightly batch",
                 StartedAt = Samples.At,
                 DecidedAt = decision.At,
+                DecidedRevision = 1,
                 PinnedRevision = 1,
                 Thread = "t1",
             },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Records;
 using ChecklistBot.Storage.Tests.Data;
 using CsCheck;
 

@@ -67,6 +67,7 @@ internal static class Samples
             Differences = [new SnapshotDifference(answer, [3], "Nightly batch"), new SnapshotDifference(answer, [1, 2], null)],
             Branches = [new SnapshotBranch(Path("Nightly batch"), [[answer], [answer, answer]])],
             Items = [new SnapshotItem(1, "frequency", "How often?", [new SnapshotChoice("real-time", "Real time", [1, 2])], "Real time", 2)],
+            OutvotedPaths = ["lightweight-connector"],
             Participants = [1, 2, 3],
         };
     }

@@ -105,7 +105,8 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         Assert.EndsWith("/v3/conversations", call.Path, StringComparison.Ordinal);
         var card = call.Body!["activity"]!["attachments"]![0]!["content"]!;
         Assert.Contains("/17?tenantId=", card["body"]!.AsArray()[^1]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("1790000001001", outcome.MessageId);
+        Assert.DoesNotContain(card["body"]!.AsArray(), element => element!["type"]!.GetValue<string>() == "ActionSet");
+        Assert.Equal("17", outcome.MessageId);
         Assert.Contains("parentMessageId=1790000001001", outcome.Link, StringComparison.Ordinal);
         Assert.Contains("no bot pin in a channel", outcome.Note, StringComparison.Ordinal);
     }
@@ -126,6 +127,15 @@ public sealed class TeamsChannelTests : IAsyncLifetime
 
         Assert.IsType<Unknown>(await host.Channel.PinAsync(InThread(), "17", Recommendation, Cancellation));
         Assert.Equal(new Wait(TimeSpan.FromSeconds(3)), await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+    }
+
+    [Fact]
+    public async Task C5_A_message_that_the_platform_has_not_named_yet_is_left_until_it_is()
+    {
+        Assert.IsType<Unknown>(await host.Channel.EditAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.IsType<Unknown>(await host.Channel.PinAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.IsType<Unknown>(await host.Channel.UnpinAsync(InThread(), "", Recommendation, Cancellation));
+        Assert.Empty(host.Platform.Calls);
     }
 
     private ConversationReference InThread() => new(

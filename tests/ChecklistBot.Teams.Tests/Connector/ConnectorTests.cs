@@ -1,46 +1,24 @@
-using System.Net.Sockets;
 using ChecklistBot.Assessments.Channels;
-using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Connector;
-using ChecklistBot.Teams.Settings;
 using ChecklistBot.Teams.Tests.Fakes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChecklistBot.Teams.Tests.Connector;
 
 /// <summary>Calls to the platform and what their answers mean (vectors C1 to C6, status table 3.8 of the reference).</summary>
-public sealed class ConnectorTests : IAsyncLifetime
+public sealed class ConnectorTests : ConnectorFixture
 {
-    private static readonly byte[] Message = ConnectorBody.Message("""{"type":"AdaptiveCard","version":"1.4"}"""u8.ToArray(), "2 of 6 answered");
-
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-    private readonly CountedTokens tokens = new();
-    private FakeConnector platform = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private TeamsTarget Thread => new(platform.ServiceUrl, $"{TestActivity.Channel};messageid={TestActivity.Root}", TestActivity.TenantId);
-
-    public async ValueTask InitializeAsync() => platform = await FakeConnector.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        client.Dispose();
-        await platform.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_message_goes_to_its_thread_with_the_token_and_comes_back_with_its_id()
     {
         var outcome = await Connector().SendAsync(Thread, Message, Cancellation);
 
         Assert.Equal("1790000001001", Assert.IsType<Delivered>(outcome).MessageId);
-        var call = Assert.Single(platform.Calls);
+        var call = Assert.Single(Platform.Calls);
         Assert.Equal("POST", call.Method);
         Assert.Equal("/uk/v3/conversations/19%3Achan%40thread.tacv2%3Bmessageid%3D1790000000000/activities", call.Path);
         Assert.Equal("Bearer token-1", call.Authorization);
-        Assert.Equal([PlatformScopes.Connector], tokens.Scopes);
+        Assert.Equal([PlatformScopes.Connector], Tokens.Scopes);
         Assert.Equal("2 of 6 answered", call.Body!["summary"]!.GetValue<string>());
         Assert.Null(call.Body["text"]);
         Assert.Equal("application/vnd.microsoft.card.adaptive", call.Body["attachments"]![0]!["contentType"]!.GetValue<string>());
@@ -52,7 +30,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         var outcome = await Connector().StartThreadAsync(Thread, Message, Cancellation);
 
         Assert.Equal("1790000001001", Assert.IsType<Delivered>(outcome).MessageId);
-        var call = Assert.Single(platform.Calls);
+        var call = Assert.Single(Platform.Calls);
         Assert.Equal("/uk/v3/conversations", call.Path);
         Assert.Equal(TestActivity.Channel, call.Body!["channelData"]!["channel"]!["id"]!.GetValue<string>());
         Assert.Equal(TestActivity.TenantId, call.Body["tenantId"]!.GetValue<string>());
@@ -63,7 +41,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_new_thread_is_named_by_its_own_id_where_the_platform_says_no_more()
     {
-        platform.Then(201, $$"""{"id":"{{TestActivity.Channel}};messageid=17"}""");
+        Platform.Then(201, $$"""{"id":"{{TestActivity.Channel}};messageid=17"}""");
 
         Assert.Equal("17", Assert.IsType<Delivered>(await Connector().StartThreadAsync(Thread, Message, Cancellation)).MessageId);
     }
@@ -71,27 +49,27 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task An_edit_keeps_its_id_whatever_comes_back()
     {
-        platform.Then(200);
+        Platform.Then(200);
 
         Assert.Equal(new Delivered("17"), await Connector().UpdateAsync(Thread, "17", Message, Cancellation));
-        var call = Assert.Single(platform.Calls);
+        var call = Assert.Single(Platform.Calls);
         Assert.Equal(("PUT", "/activities/17"), (call.Method, call.Path[^14..]));
     }
 
     [Fact]
     public async Task C1_Throttled_waits_as_told()
     {
-        platform.Then(429, """{"error":{"code":"Throttled"}}""", retryAfter: "2").Then(429);
+        Platform.Then(429, """{"error":{"code":"Throttled"}}""", retryAfter: "2").Then(429);
 
         Assert.Equal(new Wait(TimeSpan.FromSeconds(2)), await Connector().SendAsync(Thread, Message, Cancellation));
         Assert.Equal(new Wait(TimeSpan.FromSeconds(2)), await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Equal(2, platform.Calls.Count);
+        Assert.Equal(2, Platform.Calls.Count);
     }
 
     [Fact]
     public async Task C1_A_date_or_nonsense_as_waiting_time_is_understood_and_bounded()
     {
-        platform.Then(429, retryAfter: DateTimeOffset.UtcNow.AddDays(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture)).Then(429, retryAfter: "soon").Then(429, retryAfter: "-5");
+        Platform.Then(429, retryAfter: DateTimeOffset.UtcNow.AddDays(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture)).Then(429, retryAfter: "soon").Then(429, retryAfter: "-5");
 
         Assert.Equal(new Wait(TimeSpan.FromHours(1)), await Connector().SendAsync(Thread, Message, Cancellation));
         Assert.Equal(new Wait(TimeSpan.FromSeconds(2)), await Connector().SendAsync(Thread, Message, Cancellation));
@@ -101,7 +79,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task C2_Several_operations_at_once_wait_a_moment()
     {
-        platform.Then(412, """{"error":{"code":"PreconditionFailed"}}""");
+        Platform.Then(412, """{"error":{"code":"PreconditionFailed"}}""");
 
         Assert.IsType<Wait>(await Connector().UpdateAsync(Thread, "17", Message, Cancellation));
     }
@@ -114,29 +92,29 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData(408)]
     public async Task C3_Nobody_knows_what_became_of_a_message_after_a_server_error_and_it_is_not_sent_again(int status)
     {
-        platform.Then(status);
+        Platform.Then(status);
 
         Assert.IsType<Unknown>(await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Single(platform.Calls);
+        Assert.Single(Platform.Calls);
     }
 
     [Fact]
     public async Task C3_Nobody_knows_what_became_of_a_message_when_the_connection_breaks()
     {
-        platform.Then(context =>
+        Platform.Then(context =>
         {
             context.Abort();
             return Task.CompletedTask;
         });
 
         Assert.Equal(new Unknown("connection lost"), await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Single(platform.Calls);
+        Assert.Single(Platform.Calls);
     }
 
     [Fact]
     public async Task C4_A_deleted_card_is_gone()
     {
-        platform.Then(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""").Then(404);
+        Platform.Then(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""").Then(404);
 
         Assert.Equal(new Gone(), await Connector().UpdateAsync(Thread, "17", Message, Cancellation));
         Assert.Equal(new Gone(), await Connector().UpdateAsync(Thread, "17", Message, Cancellation));
@@ -145,7 +123,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task C4_A_deleted_conversation_is_refused_rather_than_a_card_gone()
     {
-        platform.Then(404, """{"error":{"code":"ConversationNotFound"}}""").Then(404);
+        Platform.Then(404, """{"error":{"code":"ConversationNotFound"}}""").Then(404);
 
         Assert.IsType<Refused>(await Connector().UpdateAsync(Thread, "17", Message, Cancellation));
         Assert.IsType<Refused>(await Connector().SendAsync(Thread, Message, Cancellation));
@@ -161,7 +139,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData("<html>", "text/html")]
     public async Task C5_A_message_that_came_back_without_an_id_was_still_delivered(string body, string contentType)
     {
-        platform.Then(201, body, contentType: contentType);
+        Platform.Then(201, body, contentType: contentType);
 
         Assert.Equal(new Delivered(""), await Connector().SendAsync(Thread, Message, Cancellation));
     }
@@ -169,14 +147,14 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task C5_An_answer_that_is_cut_off_or_endless_counts_by_its_status()
     {
-        platform.Then(async context =>
+        Platform.Then(async context =>
         {
             context.Response.StatusCode = 201;
             context.Response.ContentLength = 100;
             await context.Response.WriteAsync("{\"id\":");
             await context.Response.Body.FlushAsync();
         });
-        platform.Then(201, "{\"id\":\"" + new string('1', 200_000) + "\"}");
+        Platform.Then(201, "{\"id\":\"" + new string('1', 200_000) + "\"}");
 
         Assert.Equal(new Delivered(""), await Connector().SendAsync(Thread, Message, Cancellation));
         Assert.Equal(new Delivered(""), await Connector().SendAsync(Thread, Message, Cancellation));
@@ -185,7 +163,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task C6_Out_of_the_roster_the_refusal_says_so()
     {
-        platform.Then(403, """{"error":{"code":"BotNotInConversationRoster"}}""");
+        Platform.Then(403, """{"error":{"code":"BotNotInConversationRoster"}}""");
 
         var refused = Assert.IsType<Refused>(await Connector().SendAsync(Thread, Message, Cancellation));
         Assert.Contains("not a member of this conversation", refused.Reason, StringComparison.Ordinal);
@@ -199,107 +177,9 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData(418)]
     public async Task Other_refusals_are_final_and_say_why(int status)
     {
-        platform.Then(status, """{"error":{"code":"BadSyntax"}}""");
+        Platform.Then(status, """{"error":{"code":"BadSyntax"}}""");
 
         Assert.NotEmpty(Assert.IsType<Refused>(await Connector().SendAsync(Thread, Message, Cancellation)).Reason);
-        Assert.Single(platform.Calls);
-    }
-
-    [Fact]
-    public async Task A_token_that_is_not_accepted_is_renewed_once()
-    {
-        platform.Then(401);
-        Assert.IsType<Delivered>(await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Equal(["Bearer token-1", "Bearer token-2"], platform.Calls.Select(call => call.Authorization));
-
-        platform.Then(401).Then(401);
-        Assert.IsType<Refused>(await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Equal(4, platform.Calls.Count);
-    }
-
-    [Fact]
-    public async Task Without_a_token_nothing_is_sent()
-    {
-        tokens.IsAvailable = false;
-
-        Assert.IsType<Wait>(await Connector().SendAsync(Thread, Message, Cancellation));
-        Assert.Empty(platform.Calls);
-    }
-
-    [Fact]
-    public async Task Where_nobody_listens_nothing_was_sent()
-    {
-        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        taken.Stop();
-        var nowhere = Thread with { ServiceUrl = $"http://127.0.0.1:{port}/" };
-
-        Assert.IsType<Wait>(await Connector("127.0.0.1").SendAsync(nowhere, Message, Cancellation));
-    }
-
-    [Theory]
-    [InlineData("https://evil.example/")]
-    [InlineData("http://10.0.0.1/")]
-    [InlineData("")]
-    public async Task A_stored_address_that_is_not_the_platforms_never_gets_the_token(string serviceUrl)
-    {
-        Assert.IsType<Refused>(await Connector().SendAsync(Thread with { ServiceUrl = serviceUrl }, Message, Cancellation));
-        Assert.Empty(tokens.Scopes);
-    }
-
-    [Theory]
-    [InlineData("..")]
-    [InlineData(".")]
-    [InlineData("")]
-    public async Task An_id_that_would_climb_in_the_path_is_never_sent(string id)
-    {
-        Assert.IsType<Refused>(await Connector().UpdateAsync(Thread, id, Message, Cancellation));
-        Assert.IsType<Refused>(await Connector().SendAsync(Thread with { ConversationId = id }, Message, Cancellation));
-        Assert.Empty(platform.Calls);
-    }
-
-    [Fact]
-    public async Task The_caller_may_give_up()
-    {
-        platform.Then(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector().SendAsync(Thread, Message, impatience.Token));
-    }
-
-    [Fact]
-    public async Task A_person_is_looked_up_on_the_roster()
-    {
-        platform.Then(200, """{"id":"29:1x","name":"Ada","userPrincipalName":"ada@contoso.example","userRole":"guest"}""").Then(404);
-
-        Assert.Equal(new Member("29:1x", "Ada", "ada@contoso.example", "guest"), await Connector().FindMemberAsync(Thread, "29:1x", Cancellation));
-        Assert.Null(await Connector().FindMemberAsync(Thread, "29:1x", Cancellation));
-        Assert.EndsWith("/members/29%3A1x", platform.Calls.First().Path, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_message_is_removed()
-    {
-        Assert.Equal(new Delivered("17"), await Connector().DeleteAsync(Thread, "17", Cancellation));
-        Assert.Equal("DELETE", Assert.Single(platform.Calls).Method);
-    }
-
-    [Fact]
-    public async Task The_platforms_limit_is_kept_before_it_is_reached()
-    {
-        var connector = Connector();
-        var outcomes = new List<DeliveryOutcome>();
-        for (var number = 0; number < 9; number++) outcomes.Add(await connector.UpdateAsync(Thread, "17", Message, Cancellation));
-
-        Assert.IsType<Wait>(outcomes[^1]);
-        Assert.InRange(platform.Calls.Count, 7, 8);
-    }
-
-    private TeamsConnector Connector(string? host = null)
-    {
-        var settings = new TeamsSettings { AllowedServiceHosts = { host ?? platform.ServiceUrl } };
-        return new TeamsConnector(
-            client, tokens, new ServiceHosts(settings), new SendBudget(TimeProvider.System), TimeProvider.System, NullLogger<TeamsConnector>.Instance);
+        Assert.Single(Platform.Calls);
     }
 }

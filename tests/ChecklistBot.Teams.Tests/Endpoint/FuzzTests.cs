@@ -76,8 +76,8 @@ public class FuzzTests
         {
             0 => TestActivity.PersonalMessage("start CRM"),
             1 => TestActivity.GroupMessage("<at>Checklist</at> 1b 2c", TestActivity.BotMention()),
-            2 => TestActivity.Press(new JsonObject { ["action"] = "a~x", ["card"] = "more~x", ["item"] = "delay", ["option"] = "hours", ["input"] = "line-1" }),
-            3 => TestActivity.Press(new JsonObject { ["action"] = "more~x", ["card"] = "more~x" }, random.Next(2) == 0 ? "menu" : "ask"),
+            2 => TestActivity.Press(new JsonObject { ["action"] = "a~x", ["item"] = "delay", ["option"] = "hours", ["input"] = "line-1" }),
+            3 => TestActivity.Press(new JsonObject { ["action"] = "more~AY8AAAAAcACAAAAAAAAAAw" }, random.Next(2) == 0 ? "menu" : "ask"),
             4 => TestActivity.Invoke(InvokeNames.DialogSubmit, new JsonObject { ["data"] = new JsonObject { ["action"] = "all~x", ["item-delay"] = "hours" } }),
             5 => TestActivity.Invoke(InvokeNames.DialogFetch, new JsonObject { ["data"] = new JsonObject { ["action"] = "all~x" } }),
             _ => TestActivity.ChannelMessage("<at>Checklist</at> start", TestActivity.BotMention(), TestActivity.Mention("29:x", "\u200d")),

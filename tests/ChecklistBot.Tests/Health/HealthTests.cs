@@ -7,6 +7,19 @@ namespace ChecklistBot.Tests.Health;
 [Trait("starts", "the binary")]
 public sealed class HealthTests
 {
+    [Fact]
+    public async Task Ready_tells_of_the_storage_and_of_the_deliveries()
+    {
+        await using var bot = await BotProcess.StartAsync();
+
+        using var json = JsonDocument.Parse(
+            await bot.Http.GetStringAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        var checks = json.RootElement.GetProperty("checks");
+        Assert.Equal(["delivery", "storage"], checks.EnumerateObject().Select(check => check.Name));
+        Assert.All(checks.EnumerateObject(), check => Assert.Equal("Healthy", check.Value.GetProperty("status").GetString()));
+    }
+
     [Theory]
     [InlineData("health/live")]
     [InlineData("health/ready")]

@@ -47,7 +47,7 @@ public sealed class RefusalTests : IDisposable
         Assert.All(reading.Findings.Problems, problem =>
         {
             Assert.EndsWith(".", problem.What, StringComparison.Ordinal);
-            Assert.EndsWith(".", problem.Mend, StringComparison.Ordinal);
+            Assert.True(problem.Mend is "" || problem.Mend.EndsWith('.'), problem.Mend);
         });
     }
 

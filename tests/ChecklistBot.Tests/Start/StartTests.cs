@@ -88,14 +88,14 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task In_Production_each_line_is_a_JSON_object()
     {
-        await using var bot = await BotProcess.StartAsync(new BotOptions { Environment = "Production", Settings = { ["Slack:BotTocken"] = "x" } });
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Environment = "Production", Settings = { ["Web:Kee"] = "x" } });
 
         var lines = bot.Output.TrimEnd().Split('\n');
         var messages = lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Message").GetString()!).ToList();
 
         Assert.Contains($"Listening on {bot.Address.GetLeftPart(UriPartial.Authority)}", messages);
         Assert.Contains($"Database: {Path.Combine(bot.Folder, "checklistbot.db")}", messages);
-        Assert.Contains(messages, message => message.StartsWith("Slack:BotTocken", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("Web:Kee ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using ChecklistBot.Storage.Relational;
+using Npgsql;
+
+namespace ChecklistBot.Storage.Postgres;
+
+/// <summary>Everything in a PostgreSQL database that several copies of the bot share. Commits are kept by the server when a turn returns.</summary>
+public sealed class PostgresAssessmentStore : RelationalStore
+{
+    private readonly NpgsqlConnectionStringBuilder settings;
+    private readonly NpgsqlDataSource source;
+    private readonly PostgresListener listener;
+    private readonly string copy = Guid.NewGuid().ToString("N");
+
+    /// <param name="connectionString">An ADO.NET connection string of Npgsql.</param>
+    /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
+    public PostgresAssessmentStore(string connectionString)
+        : base(PostgresDialect.Instance)
+    {
+        settings = PostgresSettings.Parse(connectionString);
+        source = PostgresSettings.Source(settings);
+        listener = new PostgresListener(source, copy, Wake);
+    }
+
+    /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
+    internal ConcurrentDictionary<string, bool>? Texts { get; set; }
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await new PostgresMigration(source, settings).RunAsync(cancellationToken);
+        await listener.StartAsync(cancellationToken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await listener.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    private protected override async Task<Session> RentAsync(bool write, CancellationToken cancellationToken) =>
+        new PostgresSession(await source.OpenConnectionAsync(cancellationToken));
+
+    private protected override ValueTask ReturnAsync(Session session, bool write, bool broken)
+    {
+        if (Texts is { } used)
+            foreach (var text in session.Texts)
+                used[text] = true;
+        return session.DisposeAsync();
+    }
+
+    private protected override Task AnnounceAsync(Session session, CancellationToken cancellationToken) =>
+        session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(cancellationToken);
+
+    private protected override Task AfterTurnAsync(bool forgotSomeone) => Task.CompletedTask;
+}

@@ -1,0 +1,74 @@
+using Npgsql;
+
+namespace ChecklistBot.Storage.Postgres;
+
+/// <summary>Hears what other copies announce, on a connection of its own that is opened again whenever it breaks.</summary>
+internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Action wake) : IAsyncDisposable
+{
+    private const string Channel = "checklistbot_pending";
+
+    /// <summary>Said within a transaction, heard after its commit. The schema keeps several bots in one database apart.</summary>
+    public const string Announce = $"SELECT pg_notify('{Channel}', current_schema() || ' ' || @copy)";
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource stopping = new();
+    private Task listening = Task.CompletedTask;
+
+    /// <summary>Returns once announcements are heard.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        listening = ListenAsync(ready, stopping.Token);
+        await ready.Task.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await listening;
+        stopping.Dispose();
+    }
+
+    private async Task ListenAsync(TaskCompletionSource ready, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await HearAsync(ready, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                // The server is away: turns fail and say so, and here is nothing to tell. What was missed is made up for after the rest.
+                await Task.Delay(Rest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task HearAsync(TaskCompletionSource ready, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        string own;
+        await using (var listen = new NpgsqlCommand("SELECT current_schema()", connection))
+            own = await listen.ExecuteScalarAsync(cancellationToken) + " ";
+        connection.Notification += (_, heard) =>
+        {
+            // This copy has woken itself already, without the way round.
+            if (heard.Payload.StartsWith(own, StringComparison.Ordinal) && heard.Payload[own.Length..] != copy)
+                wake();
+        };
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+
+        // Whatever was announced while nobody listened.
+        if (!ready.TrySetResult())
+            wake();
+        while (true)
+            await connection.WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ChecklistBot.Storage.Relational;
+using Npgsql;
+
+namespace ChecklistBot.Storage.Postgres;
+
+/// <summary>Makes the database ready at start, or says in a sentence why it cannot be used.</summary>
+internal sealed class PostgresMigration(NpgsqlDataSource source, NpgsqlConnectionStringBuilder settings)
+{
+    private const int OldestServer = 15;
+
+    /// <summary>Any number that other users of the database do not lock: "CkBt" in ASCII.</summary>
+    private const long Lock = 0x436B4274;
+
+    private string Place => $"{settings.Database ?? settings.Username} on {settings.Host}";
+
+    /// <exception cref="StoreException">The database cannot be used.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            CheckServer(connection);
+            await CheckCommitAsync(connection, cancellationToken);
+            await UpgradeAsync(connection, cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new StoreException(Sentence(exception), exception);
+        }
+    }
+
+    internal string Sentence(NpgsqlException exception) => exception.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"The database {Place} does not let {settings.Username} in: check user and password in Storage:ConnectionString.",
+        PostgresErrorCodes.InvalidCatalogName =>
+            $"The database {Place} does not exist: create it (createdb) or name another in Storage:ConnectionString.",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"The database {Place} does not let {settings.Username} make tables: grant CREATE on its schema, or let the owner start the bot once.",
+        PostgresErrorCodes.DiskFull => $"The database {Place} cannot be upgraded because the server's disk is full: make room and start again.",
+        PostgresErrorCodes.ReadOnlySqlTransaction =>
+            $"The database {Place} only lets itself be read: name the primary server in Storage:ConnectionString.",
+        null => $"The database {Place} does not answer ({exception.InnerException?.Message ?? exception.Message}): start the server or change "
+            + "Host and Port in Storage:ConnectionString.",
+        _ => $"The database {Place} cannot be used: {exception.Message}",
+    };
+
+    private void CheckServer(NpgsqlConnection connection)
+    {
+        if (connection.PostgreSqlVersion.Major < OldestServer)
+            throw new StoreException(
+                $"The database {Place} is PostgreSQL {connection.PostgreSqlVersion}: ChecklistBot needs {OldestServer} or newer.");
+    }
+
+    private async Task CheckCommitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await TextAsync(connection, "SHOW synchronous_commit", cancellationToken) == "off")
+            throw new StoreException(
+                $"The database {Place} has synchronous_commit = off and could lose answers that people were told are kept: switch it on for "
+                + $"the user {settings.Username} (ALTER ROLE … SET synchronous_commit = on).");
+    }
+
+    private async Task UpgradeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // Two copies that start at once must not both take the same step.
+        await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", cancellationToken);
+        var version = int.Parse(
+            await TextAsync(connection, "SELECT COALESCE(MAX(version), 0)::text FROM schema_version", cancellationToken) ?? "0",
+            CultureInfo.InvariantCulture);
+        if (version > Schema.Version)
+            throw new StoreException(
+                $"The database {Place} was written by a newer ChecklistBot (its tables are at step {version}, this program knows {Schema.Version}): "
+                + "run that version, or give this one the database as it was before the upgrade.");
+        if (version < Schema.Version)
+        {
+            foreach (var statement in Schema.StatementsAfter(version, PostgresDialect.Instance))
+                await RunAsync(connection, statement, cancellationToken);
+            await RunAsync(connection, $"DELETE FROM schema_version; INSERT INTO schema_version VALUES ({Schema.Version})", cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    [SuppressMessage(
+        "Security",
+        "CA2100:Review SQL queries for security vulnerabilities",
+        Justification = "Constants of this program and numbers; CREATE TABLE takes no parameters.")]
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "As above.")]
+    private static async Task<string?> TextAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace ChecklistBot.Storage.Postgres;
+
+/// <summary>What the connection string asks for, completed.</summary>
+internal static class PostgresSettings
+{
+    /// <summary>More than the store has statements: each is prepared once a connection.</summary>
+    private const int PreparedStatements = 100;
+
+    /// <exception cref="StoreException">The text cannot be used; the message says why.</exception>
+    public static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var given = new DbConnectionStringBuilder { ConnectionString = text };
+            var builder = new NpgsqlConnectionStringBuilder(text);
+            if (string.IsNullOrWhiteSpace(builder.Host))
+                throw new StoreException(
+                    "Storage:ConnectionString names no server: write for example \"Host=localhost;Database=checklistbot;Username=checklistbot\".");
+            if (!given.ContainsKey("Max Auto Prepare"))
+                builder.MaxAutoPrepare = PreparedStatements;
+            if (string.IsNullOrEmpty(builder.ApplicationName))
+                builder.ApplicationName = "ChecklistBot";
+            return builder;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            throw new StoreException(
+                $"Storage:ConnectionString cannot be read ({exception.Message}): write for example "
+                + "\"Host=localhost;Database=checklistbot;Username=checklistbot\".",
+                exception);
+        }
+    }
+
+    /// <summary>Without the parts of the library that this store has no use for: less to load and to publish.</summary>
+    public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableTransportSecurity();
+        return builder.Build();
+    }
+}

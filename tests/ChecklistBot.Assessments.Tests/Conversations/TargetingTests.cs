@@ -1,0 +1,143 @@
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.Tests.Dsl;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Conversations;
+
+/// <summary>Which assessment a typed command means.</summary>
+public sealed class TargetingTests
+{
+    private readonly Conversation team = new();
+
+    [Theory]
+    [InlineData("finish")]
+    [InlineData("1b")]
+    [InlineData("why")]
+    [InlineData("export")]
+    public void Before_the_first_start_every_command_says_how_to_begin(string line)
+    {
+        team.Says(Ann, line);
+        team.Refused("No assessment was started here yet. Type start and a title: for example start CRM to accounting.");
+    }
+
+    [Fact]
+    public void A_number_names_the_assessment()
+    {
+        team.Says(Ann, "start One").Says(Ann, "start Two").Says(Ben, "1b #1");
+        team.Happened(new Answered("frequency", "hourly", null));
+        Assert.Equal(1, team.State.Number);
+        team.Says(Ben, "finish #7");
+        team.Refused("There is no #7 here. Type list to see all assessments of this conversation.");
+        team.Says(Ben, "rename #2 Second").Says(Ben, "#2 hourly");
+        Assert.Equal((2, "Second"), (team.State.Number, team.State.Title));
+    }
+
+    [Fact]
+    public void Without_a_number_the_only_open_one_is_meant()
+    {
+        team.Says(Ann, "start One").Says(Ann, "cancel").Says(Ann, "start Two").Says(Ben, "hourly");
+        Assert.Equal("Two", team.State.Title);
+    }
+
+    [Fact]
+    public void With_several_open_the_bot_asks_with_buttons_and_keeps_the_command()
+    {
+        team.Says(Ann, "start One").Says(Ann, "start Two").Says(Ben, "1b 2c");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+        Assert.Equal(["#2 Two", "#1 One"], team.Reply.AllButtons().Select(button => button.Label));
+        team.Taps(Ben, "#1 One", on: team.Reply);
+        team.Happened(new Answered("frequency", "hourly", null), new Answered("delay", "hours", null));
+        Assert.Equal("One", team.State.Title);
+    }
+
+    [Fact]
+    public void A_kept_title_comes_back_as_it_was_typed()
+    {
+        team.Says(Ann, "start One").Says(Ann, "start Two").Says(Ben, "rename “Ærø” <b> & 給与").Taps(Ben, "#2", on: team.Reply);
+        team.Happened(new Renamed("“Ærø” <b> & 給与", "Two"));
+    }
+
+    [Fact]
+    public void With_more_than_five_the_newest_are_offered_and_the_number_is_asked_for()
+    {
+        for (var i = 0; i < 7; i++)
+            team.Says(Ann, "start");
+        team.Says(Ben, "finish");
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean? These are the newest; for another type its number too, such as finish #7.");
+        Assert.Equal(5, team.Reply.AllButtons().Count());
+    }
+
+    [Fact]
+    public void A_line_too_long_for_a_button_asks_for_its_number()
+    {
+        team.Says(Ann, "start").Says(Ann, "start").Says(Ben, "rename " + new string('x', 1_000));
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean? Type the command again with its number, such as #3.");
+        Assert.Empty(team.Reply.AllButtons());
+    }
+
+    [Fact]
+    public void In_a_thread_the_threads_own_is_meant()
+    {
+        team.Says(Ann, "start One", thread: "t1").Says(Ann, "start Two", thread: "t2").Says(Ben, "1b", thread: "t1");
+        Assert.Equal("One", team.State.Title);
+        team.Says(Ben, "1b", thread: "elsewhere");
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+    }
+
+    [Fact]
+    public void In_a_thread_a_finished_one_still_explains_itself()
+    {
+        team.Says(Ann, "start One", thread: "t1").Says(Ann, "1a 3a 6a", thread: "t1").Says(Ann, "finish", thread: "t1");
+        team.Says(Ann, "start Two").Says(Ben, "finish", thread: "t1");
+        team.Refused("#1 is finished already");
+        team.Says(Ben, "why", thread: "t1");
+        team.Replied(ReplyNature.Content, "#1 leads to immediate sync.");
+    }
+
+    [Theory]
+    [InlineData("finish", "No assessment is open here. Type start and a title: for example start CRM to accounting. To change a finished one, type reopen and its number.")]
+    [InlineData("1b", "No assessment is open here.")]
+    [InlineData("unpin", "Nothing is pinned here.")]
+    [InlineData("pin", "There is no recommendation to pin yet. Type finish first.")]
+    [InlineData("why", "Nothing here has answers to explain.")]
+    public void With_none_that_fits_the_reply_says_why(string line, string expected)
+    {
+        team.Says(Ann, "start").Says(Ann, "cancel").Says(Ann, line);
+        team.Refused(expected);
+    }
+
+    [Fact]
+    public void Reopen_means_the_only_finished_or_cancelled_one_even_when_another_is_open()
+    {
+        team.Says(Ann, "start One").Says(Ann, "reopen");
+        team.Refused("Nothing here is finished or cancelled, so there is nothing to reopen.");
+        team.Says(Ann, "cancel").Says(Ann, "start Two").Says(Ann, "reopen");
+        team.Happened(new Resumed());
+        Assert.Equal("One", team.State.Title);
+    }
+
+    [Fact]
+    public void Pin_means_the_only_unpinned_recommendation()
+    {
+        team.Says(Ann, "start One").Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin");
+        team.Says(Ann, "start Two").Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin");
+        Assert.Equal("Two", team.State.Title);
+        team.Says(Ann, "unpin");
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+        team.Taps(Ann, "#1 One", on: team.Reply);
+        team.Happened(new Unpinned(1));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData("a~AAAAAAAAAAAAAAAAAAAAAA~frequency~hourly")]
+    public void An_action_that_no_card_here_carries_changes_nothing_and_says_so(string action)
+    {
+        team.Says(Ann, "start").Sends(Ann, action);
+        team.NothingHappened();
+        team.Replied(ReplyNature.NotUnderstood, "That button leads nowhere any more. Type status to get the newest card.");
+    }
+}

@@ -1,0 +1,105 @@
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.Tests.Dsl;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Conversations;
+
+public sealed class UndoTests
+{
+    private readonly Conversation team = new Conversation().Says(Ann, "start CRM to accounting");
+
+    [Fact]
+    public void Undo_takes_back_ones_own_newest_thing()
+    {
+        team.Says(Ann, "1b").Says(Ben, "1c").Says(Ann, "undo");
+        team.Happened(new AnswerWithdrawn("frequency", "hourly"));
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+    }
+
+    [Fact]
+    public void The_undo_of_a_changed_answer_brings_back_the_one_before()
+    {
+        team.Says(Ann, "1b").Says(Ann, "1 not sure").Says(Ann, "1c").Taps(Ann, "Undo", on: team.Reply);
+        team.Happened(new Answered("frequency", Answers.NotSure, "nightly"));
+        team.Replied(ReplyNature.Confirmation, "Undone: your answer to item 1 is “Not sure” again.");
+    }
+
+    [Fact]
+    public void Only_oneself_takes_back_ones_answer()
+    {
+        team.Says(Ann, "1b").Taps(Ben, "Undo", on: team.Reply);
+        team.Refused("Only the person who answered can take an answer back.");
+    }
+
+    [Fact]
+    public void What_something_newer_stands_on_is_not_undone()
+    {
+        team.Says(Ann, "1b");
+        var first = team.Reply;
+        team.Says(Ann, "1c").Taps(Ann, "Undo", on: first);
+        team.Refused("Something newer stands on that, so it cannot be undone. Change it on the card instead.");
+        team.Says(Ann, "rename First");
+        var renamed = team.Reply;
+        team.Says(Ben, "rename Second").Taps(Ann, "Undo", on: renamed);
+        team.Refused("Something newer stands on that");
+    }
+
+    [Fact]
+    public void A_second_tap_on_undo_changes_nothing_more()
+    {
+        team.Says(Ann, "1b");
+        var reply = team.Reply;
+        team.Taps(Ann, "Undo", on: reply).Taps(Ann, "Undo", on: reply);
+        team.Refused("Something newer stands on that");
+    }
+
+    [Fact]
+    public void What_is_long_ago_is_not_undone()
+    {
+        team.Says(Ann, "1b");
+        var first = team.Reply;
+        foreach (var answer in (string[])["2a", "2b", "2c", "2d", "3a", "3b", "3c", "4a"])
+            team.Says(Ben, answer);
+        team.Taps(Ann, "Undo", on: first);
+        team.Refused("That is too long ago to undo. Change it on the card instead.");
+    }
+
+    [Fact]
+    public void Typed_after_finishing_undo_says_how_to_change_an_answer()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "undo");
+        team.Refused("#1 is finished. Reopen it to change an answer");
+    }
+
+    [Fact]
+    public void A_pin_is_undone_by_taking_it_out_of_the_register()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "undo");
+        team.Happened(new Unpinned(1));
+        team.Replied(ReplyNature.Confirmation, "Undone: #1 is no longer pinned.");
+    }
+
+    [Fact]
+    public void An_unpinning_is_undone_even_when_a_newer_revision_was_decided()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ben, "unpin");
+        team.Happened(new Unpinned(1));
+        team.Taps(Chi, "Undo", on: team.Reply);
+        team.Happened(new Pinned(1));
+        team.Replied(ReplyNature.Confirmation, "Undone: #1 is pinned again.");
+    }
+
+    [Fact]
+    public void The_undo_button_names_the_right_event_when_lost_cards_are_posted_again_in_the_same_turn()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        team.Deletes(team.LivePost());
+        team.Deletes(team.Posts[^1]);
+        team.Says(Ben, "rename New title");
+        team.Happened(new Renamed("New title", "CRM to accounting"), new RecommendationRepeated(1, 2), new CardMoved(2));
+        team.Taps(Ben, "Undo", on: team.Reply);
+        team.Happened(new Renamed("CRM to accounting", "New title"));
+    }
+}

@@ -1,0 +1,67 @@
+using ChecklistBot.Assessments.Tests.Dsl;
+
+namespace ChecklistBot.Assessments.Tests.Typing;
+
+public sealed class AnswerWordTests
+{
+    [Theory]
+    [InlineData("2", "answers focus b")]
+    [InlineData("answer 2", "answers focus b")]
+    [InlineData("b", "answers focus b")]
+    [InlineData("3b", "answers 3b")]
+    [InlineData("3 B.", "answers 3b")]
+    [InlineData("3.b)", "answers 3b")]
+    [InlineData("item 3 b", "answers 3b")]
+    [InlineData("answer", "answers")]
+    [InlineData("1b 2c", "answers 1b 2c")]
+    [InlineData("1b, 2c and 4a", "answers 1b 2c 4a")]
+    [InlineData("error cost high", "answers error-cost=high")]
+    [InlineData("error-cost: 2", "answers 3b")]
+    [InlineData("delay c", "answers 2c")]
+    [InlineData("3 rework", "answers error-cost=medium")]
+    [InlineData("rework", "answers error-cost=medium")]
+    [InlineData("Rework for our team", "answers error-cost=medium")]
+    [InlineData("hourly", "answers frequency=hourly")]
+    [InlineData("real time", "answers frequency=real-time")]
+    [InlineData("moves in real time; can wait hours", "answers frequency=real-time delay=hours")]
+    [InlineData("hourly, hours, no", "answers frequency=hourly delay=hours maintenance=no")]
+    [InlineData("nobody can maintain it", "answers maintenance=no")]
+    [InlineData("medium", "answers error-cost=medium|reach=medium")]
+    [InlineData("reach medium", "answers reach=medium")]
+    [InlineData("4 medium", "answers reach=medium")]
+    [InlineData("1–5 people, 2 systems", "answers reach=small")]
+    [InlineData("4 21+ people, 5+ systems", "answers reach=large")]
+    [InlineData("6-20 people 3-4 systems; clear", "answers reach=medium ownership=clear")]
+    [InlineData("not sure", "answers focus ?")]
+    [InlineData("unsure", "answers focus ?")]
+    [InlineData("Don't know", "answers focus ?")]
+    [InlineData("3 not sure", "answers 3?")]
+    [InlineData("delay don’t know", "answers 2?")]
+    [InlineData("99z", "answers 99z")]
+    public void Answers_are_read(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
+
+    [Theory]
+    [InlineData("1b banana", "unknown 1b, near nothing")]
+    [InlineData("banana 1b", "unknown banana, near nothing")]
+    [InlineData("hourly please", "unknown hourly, near nothing")]
+    [InlineData("1000", "unknown 1000, near nothing")]
+    public void A_line_that_is_only_half_an_answer_is_none(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
+
+    [Theory]
+    [InlineData("2 small", "answers 2none")]
+    [InlineData("2 rework for our team", "answers 2none")]
+    [InlineData("1 2c", "answers focus a 2c")]
+    public void A_number_before_the_words_of_another_item_is_not_taken_for_two_answers(string line, string expected) =>
+        Assert.Equal(expected, Reading.Of(line));
+
+    [Fact]
+    public void A_command_word_wins_over_an_option_word()
+    {
+        var checklist = SmallChecklists.WithOptionsCalled("pin", "help");
+        var team = new Conversation(checklist);
+        team.Says(People.Ann, "start").Says(People.Ann, "pin");
+        team.Refused("There is no recommendation to pin yet. Type finish first.");
+        team.Says(People.Ann, "answer pin");
+        team.Happened(new Events.Answered("choice", "pin", null));
+    }
+}

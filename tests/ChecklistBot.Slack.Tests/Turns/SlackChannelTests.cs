@@ -1,0 +1,112 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Slack.Tests.Support;
+
+namespace ChecklistBot.Slack.Tests.Turns;
+
+public sealed class SlackChannelTests
+{
+    private static readonly ConversationReference Channel = new(new ConversationKey("slack", "T111", "C111"), ConversationKind.Channel);
+    private static readonly OutgoingMessage Message = new(1, SampleCards.All["recommendation"], Broadcast: true);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_post_from_a_thread_goes_into_it_and_also_to_the_channel_and_gives_a_link()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel with { Thread = "1.1" }, Message, Cancellation));
+        Assert.StartsWith("https://example.slack.com/archives/C111/p", posted.Link, StringComparison.Ordinal);
+        var message = house.Slack.Messages[("C111", posted.MessageId)];
+        Assert.Equal(("1.1", true), (message.GetProperty("thread_ts").GetString(), message.GetProperty("reply_broadcast").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_post_pinned_edited_and_unpinned_stays_one_message()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, Message, Cancellation));
+        Assert.IsType<Delivered>(await house.Channel.EditAsync(Channel, posted.MessageId, Message with { Card = SampleCards.All["live"] }, Cancellation));
+        Assert.Contains("register", Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation)).Note, StringComparison.Ordinal);
+        Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation));
+        Assert.Single(house.Slack.Pins);
+        Assert.IsType<Delivered>(await house.Channel.UnpinAsync(Channel, posted.MessageId, Message, Cancellation));
+        Assert.IsType<Delivered>(await house.Channel.UnpinAsync(Channel, posted.MessageId, Message, Cancellation));
+        Assert.Single(house.Slack.Messages);
+    }
+
+    [Fact]
+    public async Task In_a_public_channel_it_joins_and_then_posts_and_pins()
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack =>
+        {
+            slack.Next("chat.postMessage", """{"ok":false,"error":"not_in_channel"}""");
+            slack.Next("pins.add", """{"ok":false,"error":"not_in_channel"}""");
+        });
+        var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, Message, Cancellation));
+        Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation));
+        Assert.Equal(2, house.Slack.CountOf("conversations.join"));
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_join_it_says_invite_me_to_the_one_who_typed()
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack =>
+        {
+            slack.Next("chat.postMessage", """{"ok":false,"error":"not_in_channel"}""");
+            slack.Next("conversations.join", """{"ok":false,"error":"method_not_supported_for_channel_type"}""");
+        });
+        await house.CommandAsync("start");
+        Assert.Contains("/invite", Assert.IsType<Refused>(await house.Channel.PostAsync(Channel, Message, Cancellation)).Reason, StringComparison.Ordinal);
+        await house.IdleAsync();
+        var (path, body) = Assert.Single(house.Slack.Responses);
+        Assert.Equal("command", path);
+        Assert.Contains("/invite", body.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("restricted_action", "by hand"), InlineData("too_many_pins", "register"), InlineData("not_pinnable", "register"), InlineData("some_new_code", "some_new_code")]
+    public async Task A_pin_that_slack_refuses_is_said_plainly(string code, string words)
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("pins.add", $$"""{"ok":false,"error":"{{code}}"}"""));
+        Assert.Contains(words, Assert.IsType<Refused>(await house.Channel.PinAsync(Channel, "1.1", Message, Cancellation)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_someone_deleted_is_gone()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        Assert.IsType<Gone>(await house.Channel.EditAsync(Channel, "9.9", Message, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("""{"ok":false,"error":"ratelimited"}""", 429, typeof(Wait))]
+    [InlineData("oops", 503, typeof(Unknown))]
+    [InlineData("""{"ok":false,"error":"is_archived"}""", 200, typeof(Refused))]
+    public async Task Each_end_of_a_post_is_the_delivery_loops(string answer, int status, Type end)
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("chat.postMessage", answer, status, retryAfter: 5));
+        var outcome = await house.Channel.PostAsync(Channel, Message, Cancellation);
+        Assert.IsType(end, outcome);
+        if (outcome is Wait wait)
+            Assert.Equal(TimeSpan.FromSeconds(5), wait.After);
+    }
+
+    [Fact]
+    public async Task A_message_that_slack_still_finds_too_long_is_sent_as_small_as_it_gets()
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("chat.postMessage", """{"ok":false,"error":"msg_blocks_too_long"}"""));
+        Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, Message with { Card = SampleCards.Longest(6, 300) }, Cancellation));
+        var sizes = house.Slack.Calls.Where(call => call.Method == "chat.postMessage").Select(call => call.Body.GetRawText().Length).ToList();
+        Assert.True(sizes[1] < sizes[0] / 2);
+    }
+
+    [Fact]
+    public async Task A_document_longer_than_a_message_goes_on_below_it()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(
+            Channel, Message with { Card = SampleCards.Document(new string('a', 9000)) }, Cancellation));
+        Assert.Equal(3, house.Slack.Messages.Count);
+        Assert.Equal(2, house.Slack.Messages.Count(message => message.Value.TryGetProperty("thread_ts", out var thread) && thread.GetString() == posted.MessageId));
+    }
+}

@@ -1,0 +1,161 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Postgres;
+using ChecklistBot.Storage.Tests.Contract;
+using ChecklistBot.Storage.Tests.Data;
+
+namespace ChecklistBot.Storage.Tests.Postgres;
+
+public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
+{
+    [Fact]
+    public async Task What_one_copy_leaves_to_deliver_wakes_every_other_copy()
+    {
+        await using var second = await StartedCopyAsync();
+        await using var third = await StartedCopyAsync();
+        var waiting = new[] { second, third }.Select(copy => copy.Signal.WaitAsync(copy.Signal.Raised, Token)).ToList();
+
+        await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Notice("Hello") }, Now, Token));
+
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task A_copy_that_lost_its_connection_listens_again_and_makes_up_for_what_it_missed()
+    {
+        await using var second = await StartedCopyAsync();
+        var seen = second.Signal.Raised;
+
+        await BreakAsync("query LIKE 'LISTEN%'");
+        // Raised when it is back, since something may have happened meanwhile.
+        seen = await second.Signal.WaitAsync(seen, Token);
+        await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Notice("Hello") }, Now, Token));
+
+        Assert.True(await second.Signal.WaitAsync(seen, Token) > seen);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_connection_breaks_is_unavailable_and_the_next_one_works()
+    {
+        var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(() => Write(async turn =>
+        {
+            await turn.TakeAssessmentNumberAsync(Room, Token);
+            await BreakAsync("state = 'idle in transaction'");
+            await turn.TakeAssessmentNumberAsync(Room, Token);
+        }));
+
+        Assert.StartsWith("The database server does not ", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)));
+    }
+
+    [Fact]
+    public async Task Turns_that_wait_for_each_other_end_and_those_given_up_are_stale()
+    {
+        var other = Room with { Id = "other" };
+        await Save(other);
+        await using var second = await StartedCopyAsync();
+        var met = new Barrier(2);
+
+        // Each takes its own conversation and then the other's: the database gives one of them up.
+        async Task<bool> CrossAsync(IAssessmentStore store, ConversationKey first, ConversationKey then)
+        {
+            try
+            {
+                return await store.WriteAsync(
+                    async (turn, token) =>
+                    {
+                        await turn.TakeAssessmentNumberAsync(first, token);
+                        met.SignalAndWait(token);
+                        await turn.TakeAssessmentNumberAsync(then, token);
+                        return true;
+                    },
+                    Token);
+            }
+            catch (StaleAssessmentException)
+            {
+                return false;
+            }
+        }
+
+        var kept = await Task.WhenAll(
+            Task.Run(() => CrossAsync(Store, Room, other), Token),
+            Task.Run(() => CrossAsync(second, other, Room), Token));
+
+        Assert.Single(kept, one => one);
+    }
+
+    [Fact]
+    public async Task The_same_turn_at_two_copies_at_once_is_kept_once()
+    {
+        await using var second = await StartedCopyAsync();
+        var outcomes = await Task.WhenAll(new IAssessmentStore[] { Store, second, Store, second }.Select(copy => Task.Run(async () =>
+        {
+            while (true)
+                try
+                {
+                    return await copy.WriteAsync(
+                        async (turn, token) =>
+                        {
+                            if (await turn.FindSeenAsync(Room, "Ev1", Now, token) is not null)
+                                return "as before";
+                            var number = await turn.TakeAssessmentNumberAsync(Room, token);
+                            await turn.ClaimSeenAsync(Room, "Ev1", $"{number}", Now, Now.AddHours(1), token);
+                            return "done";
+                        },
+                        Token);
+                }
+                catch (StaleAssessmentException)
+                {
+                    // Decide again, as the turn loop does.
+                }
+        })));
+
+        Assert.Single(outcomes, "done");
+        Assert.Equal(2, await Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)));
+    }
+
+    [Fact]
+    public async Task Turns_deliveries_and_forgetting_at_once_all_get_through()
+    {
+        var run = await Started("CRM to accounting");
+        await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" }, Now, Token));
+        await using var second = await StartedCopyAsync();
+
+        await Task.WhenAll(
+            Repeat(Store, (turn, token) => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" }, Now, token)),
+            Repeat(second, async (turn, token) =>
+            {
+                await turn.SaveDeliveryAsync(Room, 1, Deliveries.Done(1), token);
+                return await turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" }, Now, token);
+            }),
+            Repeat(Store, (turn, token) => turn.ForgetPersonAsync(Room, 1, Now, token)),
+            Repeat(second, async (turn, token) =>
+            {
+                await turn.WantPinAsync(Room, run.Id, "live", true, Now, token);
+                return true;
+            }));
+
+        var message = await Read(reader => reader.FindMessageAsync(Room, run.Id, "live", Token));
+        Assert.Equal(1 + 20 + 20 + 20, message!.WantedVersion);
+    }
+
+    protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
+
+    private static Task Repeat<T>(IAssessmentStore store, Func<IStoreTransaction, CancellationToken, Task<T>> work) => Task.Run(async () =>
+    {
+        for (var i = 0; i < 20; i++)
+            await store.WriteAsync(work, Token);
+    });
+
+    /// <summary>Breaks connections of this test only.</summary>
+    private Task<object?> BreakAsync(string which) => ((PostgresTestDatabase)Database).RunAsync(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = current_setting('application_name') "
+        + $"AND pid <> pg_backend_pid() AND {which}",
+        Token);
+
+    private async Task<PostgresAssessmentStore> StartedCopyAsync()
+    {
+        var copy = (PostgresAssessmentStore)Database.Open();
+        await copy.MigrateAsync(Token);
+        return copy;
+    }
+}

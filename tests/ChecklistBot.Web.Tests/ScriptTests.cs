@@ -1,0 +1,253 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace ChecklistBot.Web.Tests;
+
+public sealed class ScriptTests(Browser browser) : IAsyncLifetime
+{
+    private RoomServer server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await RoomServer.StartAsync();
+        server.Rooms.Add("main", null, null, SampleCards.All["split"]);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task Menus_stay_open_and_typed_text_stays_when_somebody_elses_tap_changes_the_card()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("summary", new() { HasText = "More…" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Rename" }).ClickAsync();
+        var field = page.Locator("[name=input]");
+        await field.FillAsync("My own title");
+        Change(SampleCards.All["start"]);
+        await page.GetByText("0 of 6 answered", new() { Exact = true }).WaitForAsync();
+        Assert.Equal("My own title", await field.InputValueAsync());
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await Assertions.Expect(field).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_focus_stays_on_the_same_option_when_its_card_is_replaced()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("[data-option=medium]").FocusAsync();
+        Change(SampleCards.All["split"] with { Summary = "Changed.", Blocks = [.. SampleCards.All["split"].Blocks.Select(Renumbered)] });
+        await page.Locator("[data-option=medium][value='changed:medium']").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-option=medium]")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Where_the_focused_button_is_gone_the_card_itself_has_the_focus()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("[data-option=medium]").FocusAsync();
+        Change(SampleCards.All["folded"]);
+        await page.GetByText("Finished: immediate sync.", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(page.Locator("article")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_change_is_announced_by_its_summary()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        Change(SampleCards.All["folded"]);
+        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting is finished: immediate sync.");
+    }
+
+    [Fact]
+    public async Task A_tap_by_keyboard_reaches_the_core_without_leaving_the_page()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.EvaluateAsync("() => { window.still = true; }");
+        await page.Locator("[data-option=low]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var turn = await NextTurnAsync(0);
+        Assert.Equal(new Tapped("answer:3:error-cost:low"), turn.Utterance);
+        Assert.Equal("ann", turn.Person.Id);
+        Assert.True(await page.EvaluateAsync<bool>("() => window.still"));
+    }
+
+    [Fact]
+    public async Task Enter_in_a_buttons_field_presses_that_button()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("summary", new() { HasText = "More…" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Rename" }).ClickAsync();
+        await page.Locator("[name=input]").FillAsync("Ledger");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(new Tapped("rename:3", Input: "Ledger"), (await NextTurnAsync(0)).Utterance);
+        await Assertions.Expect(page.Locator("[name=input]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_tap_shows_its_sentence_and_the_next_one_is_another_turn()
+    {
+        server.Turns.Answer = static _ => FakeTurns.Refusal(TurnStatus.NotUnderstood, "That card is gone.");
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("[data-option=low]").ClickAsync();
+        await Assertions.Expect(page.Locator("#problem")).ToHaveTextAsync("That card is gone.");
+        server.Turns.Answer = static _ => new TurnAnswer();
+        await page.Locator("[data-option=low]").ClickAsync();
+        await Assertions.Expect(page.Locator("#problem")).ToBeEmptyAsync();
+        Assert.Equal(2, server.Turns.Turns.Select(static t => t.DedupeKey).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Words_that_could_not_be_kept_stay_in_the_box_and_sending_them_again_is_the_same_turn()
+    {
+        server.Turns.Answer = static _ => throw new StorageUnavailableException("The disk is full.");
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Locator("#text").FillAsync("start CRM");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#problem")).ToContainTextAsync("cannot keep anything");
+        Assert.Equal("start CRM", await page.Locator("#text").InputValueAsync());
+        server.Turns.Answer = static _ => new TurnAnswer();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("");
+        Assert.Equal(2, server.Turns.Turns.Count);
+        Assert.Single(server.Turns.Turns.Select(static t => t.DedupeKey).Distinct());
+    }
+
+    [Fact]
+    public async Task A_second_click_while_the_first_is_under_way_does_nothing()
+    {
+        using var gate = new ManualResetEventSlim();
+        var cancel = TestContext.Current.CancellationToken;
+        server.Turns.Answer = _ =>
+        {
+            gate.Wait(cancel);
+            return new TurnAnswer();
+        };
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        var option = page.Locator("[data-option=low]");
+        await option.ClickAsync();
+        await Assertions.Expect(option).ToHaveAttributeAsync("aria-disabled", "true");
+        await option.EvaluateAsync("b => b.click()");
+        gate.Set();
+        await Assertions.Expect(option).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        Assert.Single(server.Turns.Turns);
+    }
+
+    [Fact]
+    public async Task New_messages_are_followed_only_by_those_who_were_at_the_end()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            server.Rooms.Add("main", "Ben", $"line {i}", null);
+        }
+
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await Assertions.Expect(page.GetByText("line 29")).ToBeInViewportAsync();
+        Say("at the end");
+        await Assertions.Expect(page.GetByText("at the end")).ToBeInViewportAsync();
+        await page.Locator("h3").ScrollIntoViewIfNeededAsync();
+        var before = await page.Locator("h3").BoundingBoxAsync();
+        Say("out of sight");
+        await page.GetByText("out of sight").WaitForAsync();
+        var after = await page.Locator("h3").BoundingBoxAsync();
+        Assert.Equal(before!.Y, after!.Y, 2f);
+        await Assertions.Expect(page.GetByText("out of sight")).Not.ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_and_what_was_missed_comes_afterwards()
+    {
+        var lost = await RoomServer.StartAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(lost.At("/?who=Ann").ToString());
+        await Assertions.Expect(page.Locator("#connection")).ToBeEmptyAsync();
+        await lost.StopAsync();
+        await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("Connection lost, trying again …");
+        await lost.DisposeAsync();
+        await using var back = await RoomServer.StartAsync(port: lost.Address.Port);
+        back.Rooms.Add("main", "Ben", "meanwhile", null);
+        await page.GetByText("meanwhile").WaitForAsync();
+        await Assertions.Expect(page.Locator("#connection")).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_unnamed_is_asked_who_they_are_and_named_by_what_they_say()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.At("/").ToString());
+        await page.Locator("[data-option=low]").ClickAsync();
+        await Assertions.Expect(page.Locator("#problem")).ToContainTextAsync("Say who you are first");
+        await page.Locator("#who").FillAsync("Zoë");
+        await page.Locator("#text").FillAsync("hello");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?room=main&who=Zo%C3%AB");
+        Assert.Equal("Zoë", Assert.Single(server.Turns.Turns).Person.Name);
+    }
+
+    [Fact]
+    public async Task Escape_and_the_button_that_does_nothing_close_a_question_and_keep_the_focus()
+    {
+        server.Rooms.Change("main", 1, static m => m with { Card = SampleCards.All["decides"] });
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        var question = page.Locator("summary", new() { HasText = "Finish without agreement" });
+        await question.ClickAsync();
+        await page.GetByText("Keep talking").ClickAsync();
+        await Assertions.Expect(page.GetByText("Keep talking")).ToBeHiddenAsync();
+        await Assertions.Expect(question).ToBeFocusedAsync();
+        await question.ClickAsync();
+        await page.GetByText("Keep talking").FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByText("Keep talking")).ToBeHiddenAsync();
+        await Assertions.Expect(question).ToBeFocusedAsync();
+        Assert.Empty(server.Turns.Turns);
+    }
+
+    private static CardBlock Renumbered(CardBlock block) => block is not FocusBlock focus
+        ? block
+        : focus with { Options = [.. focus.Options.Select(static o => o with { Action = $"changed:{o.OptionId}" })] };
+
+    private async Task<IPage> VisitAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        var listening = page.WaitForResponseAsync("**/events?**");
+        await page.GotoAsync(server.At("/?who=Ann").ToString());
+        await listening;
+        return page;
+    }
+
+    private async Task<Turn> NextTurnAsync(int seen)
+    {
+        while (server.Turns.Turns.Count <= seen)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        return server.Turns.Turns.ElementAt(seen);
+    }
+
+    private void Change(Card card)
+    {
+        server.Rooms.Change("main", 1, m => m with { Card = card });
+        server.Hub.Signal("main");
+    }
+
+    private void Say(string words)
+    {
+        server.Rooms.Add("main", "Ben", words, null);
+        server.Hub.Signal("main");
+    }
+}
