@@ -67,6 +67,24 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void Outvoted_answers_that_change_the_result_only_together_are_named_together()
+    {
+        team.Says(Ann, "1a 2a 3b 5a 6a").Says(Ben, "1a 2a").Says(Chi, "1b 2c").Says(Ann, "finish");
+        team.Recommendation.Shows(
+            "# Recommended path: Lightweight connector",
+            "Item 1: “Moves every hour” (Chi).",
+            "Item 2: “Can wait hours” (Chi).",
+            "None of these alone changes the result; several together could lead to nightly batch.");
+    }
+
+    [Fact]
+    public void Of_many_combinations_that_lead_to_a_path_the_first_three_are_named()
+    {
+        team.Says(Ann, "1b 2a 3b 5a 6a").Says(Ben, "2b 5b").Says(Chi, "2c").Says(Many(4)[3], "2d").Taps(Ann, "Finish now");
+        team.Card.Shows("item 2 is “Can wait hours” and item 5 is “Messy or without owner”; or in one other case.");
+    }
+
+    [Fact]
     public void Finish_stands_on_the_card_when_only_items_for_the_record_are_open()
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "2b").Says(Chi, "2c");
@@ -154,6 +172,8 @@ public sealed class AgreementTests
         team.Happened(new SettlementWithdrawn("delay", "hours"));
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is no longer settled.");
         team.Card.Shows("A settled item was opened again by Ann.");
+        team.Says(Ben, "settle 2b");
+        team.Card.Hides("opened again");
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class PinningTests
         team.Taps(Chi, "Undo", on: team.Reply);
         team.Happened(new Pinned(1));
         Assert.True(team.Posts[^1].IsPinned);
+        team.Card.Hides("Unpinned by");
     }
 
     [Fact]

@@ -27,6 +27,27 @@ public sealed class ConversationPropertyTests
         RandomCommands.Kinds.Select(kind => kind.Name).Order());
 
     [Fact]
+    public void The_random_conversations_reach_every_kind_of_event_and_of_verdict()
+    {
+        // One seed for all: what it reaches is always the same.
+        var reached = new System.Collections.Concurrent.ConcurrentDictionary<Type, int>();
+        Any.Sample(
+            sample =>
+            {
+                var conversation = RandomCommandConversation.Play(sample.Checklist, sample.Steps);
+                foreach (var recorded in conversation.History)
+                    reached.AddOrUpdate(recorded.Event.GetType(), 1, (_, count) => count + 1);
+                foreach (var turn in conversation.Turns.Where(turn => turn.Decision.Events.Any(happened => happened is Finished)))
+                    reached.AddOrUpdate(Verdicts.Of(TeamPicture.Of(turn.Before, sample.Checklist)).GetType(), 1, (_, count) => count + 1);
+            },
+            seed: "0000000000G4",
+            iter: 400,
+            threads: 1);
+        var all = typeof(AssessmentEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(AssessmentEvent) || type.BaseType == typeof(Verdict));
+        Assert.All(all, type => Assert.True(reached.GetValueOrDefault(type) > 3, $"{type.Name}: {reached.GetValueOrDefault(type)}"));
+    }
+
+    [Fact]
     public void Folding_the_events_gives_the_state() => Sample((checklist, conversation) =>
     {
         var folded = conversation.History.Aggregate(AssessmentEvolution.Nothing(RandomCommandConversation.Id, null), (state, recorded) => state.Apply(recorded));
@@ -175,5 +196,5 @@ public sealed class ConversationPropertyTests
     private static string Json(Assessment state) => JsonSerializer.Serialize(state, AssessmentsJson.Default.Assessment);
 
     private static void Sample(Action<CompiledChecklist, RandomCommandConversation> check) =>
-        Any.Sample(sample => check(sample.Checklist, RandomCommandConversation.Play(sample.Checklist, sample.Steps)), iter: 400);
+        Any.Sample(sample => check(sample.Checklist, RandomCommandConversation.Play(sample.Checklist, sample.Steps)), iter: 300);
 }
