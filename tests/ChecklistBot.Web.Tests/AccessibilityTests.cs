@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Browser browser) : IAsyncLifetime
         {
             server.Rooms.Add(room, "Ann", "words of Ann " + new string('w', 80), null);
             server.Rooms.Add(room, null, null, card, pinned: true);
-            await page.GotoAsync(server.At($"/?room={room}&who=Ann").ToString());
+            await page.GotoAsync(server.At($"/?room={room}&who=Ann").AbsoluteUri);
             await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true; }");
             await AssertGoodAsync(page, room);
         }
@@ -48,7 +48,7 @@ public sealed class AccessibilityTests(Browser browser) : IAsyncLifetime
         ];
         foreach (var address in addresses)
         {
-            await page.GotoAsync(address.ToString());
+            await page.GotoAsync(address.AbsoluteUri);
             await AssertGoodAsync(page, address.PathAndQuery);
         }
     }

@@ -98,6 +98,24 @@ public sealed class EventStreamTests : IAsyncLifetime
         Assert.DoesNotContain("only in main", await server.ReadAsync("/?room=sales"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_hundred_people_in_a_room_all_see_a_change_and_those_of_another_room_do_not()
+    {
+        var main = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => EventStream.OpenAsync(server, "/events?room=main")));
+        await using var elsewhere = await EventStream.OpenAsync(server, "/events?room=sales");
+        server.Rooms.Add("main", "Ann", "for everybody", null);
+        server.Hub.Signal("main");
+        foreach (var stream in main)
+        {
+            Assert.Contains("for everybody", (await stream.NextAsync())?.Html, StringComparison.Ordinal);
+            await stream.DisposeAsync();
+        }
+
+        server.Rooms.Add("sales", "Ben", "for sales", null);
+        server.Hub.Signal("sales");
+        Assert.Contains("for sales", (await elsewhere.NextAsync())?.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("-5")]

@@ -153,16 +153,16 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
 
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
-        await Assertions.Expect(page.GetByText("line 29")).ToBeInViewportAsync();
+        await Assertions.Expect(Message(page, "line 29")).ToBeInViewportAsync();
         Say("at the end");
-        await Assertions.Expect(page.GetByText("at the end")).ToBeInViewportAsync();
+        await Assertions.Expect(Message(page, "at the end")).ToBeInViewportAsync();
         await page.Locator("h3").ScrollIntoViewIfNeededAsync();
         var before = await page.Locator("h3").BoundingBoxAsync();
         Say("out of sight");
-        await page.GetByText("out of sight").WaitForAsync();
+        await Message(page, "out of sight").WaitForAsync();
         var after = await page.Locator("h3").BoundingBoxAsync();
         Assert.Equal(before!.Y, after!.Y, 2f);
-        await Assertions.Expect(page.GetByText("out of sight")).Not.ToBeInViewportAsync();
+        await Assertions.Expect(Message(page, "out of sight")).Not.ToBeInViewportAsync();
     }
 
     [Fact]
@@ -171,15 +171,31 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         var lost = await RoomServer.StartAsync();
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(lost.At("/?who=Ann").ToString());
+        await page.GotoAsync(lost.At("/?who=Ann").AbsoluteUri);
         await Assertions.Expect(page.Locator("#connection")).ToBeEmptyAsync();
         await lost.StopAsync();
         await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("Connection lost, trying again …");
         await lost.DisposeAsync();
         await using var back = await RoomServer.StartAsync(port: lost.Address.Port);
         back.Rooms.Add("main", "Ben", "meanwhile", null);
-        await page.GetByText("meanwhile").WaitForAsync();
+        await Message(page, "meanwhile").WaitForAsync();
         await Assertions.Expect(page.Locator("#connection")).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task A_tab_that_nobody_looks_at_lets_go_of_its_stream_and_catches_up_when_it_is_looked_at()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await HideAsync(page, hidden: true);
+        while (server.Hub.Count > 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Say("while nobody looked");
+        await HideAsync(page, hidden: false);
+        await Message(page, "while nobody looked").WaitForAsync();
     }
 
     [Fact]
@@ -187,13 +203,13 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     {
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(server.At("/").ToString());
+        await page.GotoAsync(server.At("/").AbsoluteUri);
         await page.Locator("[data-option=low]").ClickAsync();
         await Assertions.Expect(page.Locator("#problem")).ToContainTextAsync("Say who you are first");
         await page.Locator("#who").FillAsync("Zoë");
         await page.Locator("#text").FillAsync("hello");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?room=main&who=Zo%C3%AB");
+        await Assertions.Expect(page.Locator("nav [aria-current]")).ToHaveTextAsync("Zoë");
         Assert.Equal("Zoë", Assert.Single(server.Turns.Turns).Person.Name);
     }
 
@@ -224,10 +240,17 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     {
         var page = await context.NewPageAsync();
         var listening = page.WaitForResponseAsync("**/events?**");
-        await page.GotoAsync(server.At("/?who=Ann").ToString());
+        await page.GotoAsync(server.At("/?who=Ann").AbsoluteUri);
         await listening;
         return page;
     }
+
+    // The same words are announced beside the conversation as well.
+    private static ILocator Message(IPage page, string words) => page.Locator("#messages").GetByText(words);
+
+    private static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync(
+        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden);
 
     private async Task<Turn> NextTurnAsync(int seen)
     {

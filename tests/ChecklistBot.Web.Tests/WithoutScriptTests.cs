@@ -22,7 +22,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
         server.Turns.Form = SampleForms.Form;
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        var room = server.At("/?room=main&who=Chi").ToString();
+        var room = server.At("/?room=main&who=Chi").AbsoluteUri;
         await page.GotoAsync(room);
 
         await page.Locator("#text").FillAsync("status");
@@ -66,7 +66,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
         server.Turns.Answer = static _ => FakeTurns.Refusal(TurnStatus.NotUnderstood, "That card is gone.");
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(server.At("/?who=Chi").ToString());
+        await page.GotoAsync(server.At("/?who=Chi").AbsoluteUri);
         await page.Locator("[data-option=low]").ClickAsync();
         await Assertions.Expect(page.Locator("#problem")).ToHaveTextAsync("That card is gone.");
         await Assertions.Expect(page.Locator("article")).ToBeVisibleAsync();
@@ -82,7 +82,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
 
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(server.At("/?who=Chi").ToString());
+        await page.GotoAsync(server.At("/?who=Chi").AbsoluteUri);
         await Assertions.Expect(page.GetByText("line 29")).ToBeInViewportAsync();
     }
 }

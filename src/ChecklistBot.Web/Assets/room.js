@@ -12,11 +12,9 @@
 
   // ---- What a message keeps of the person's own doings when it is replaced
 
-  const kept = root => [...root.querySelectorAll("[data-keep]")];
-
   function carryOver(from, to) {
-    const before = new Map(kept(from).map(e => [e.dataset.keep, e]));
-    for (const after of kept(to)) {
+    const before = new Map([...from.querySelectorAll("[data-keep]")].map(e => [e.dataset.keep, e]));
+    for (const after of to.querySelectorAll("[data-keep]")) {
       const old = before.get(after.dataset.keep);
       if (!old) continue;
       if (old.tagName === "DETAILS") after.open = old.open;
@@ -110,6 +108,8 @@
   let stream = null;
 
   function listen() {
+    stream?.close();
+    if (document.hidden) return;
     stream = new EventSource(`/events?room=${encodeURIComponent(room)}&after=${seen}`);
     stream.addEventListener("open", () => { byId("connection").textContent = ""; });
     stream.addEventListener("card", event => {
@@ -124,13 +124,15 @@
     });
   }
 
+  // Browsers open six connections to a site: a tab that nobody looks at leaves its own to the others, and catches up later.
+  document.addEventListener("visibilitychange", listen);
+
   // ---- Forms
 
   const freshToken = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, "0")).join("");
 
-  function problem(sentence) {
-    byId("problem").textContent = sentence;
-  }
+  const nobody = "Say who you are first: choose a name at the top of the page.";
+  const problem = sentence => { byId("problem").textContent = sentence; };
 
   let sentAt = -Infinity;
 
@@ -166,11 +168,12 @@
     const form = event.target;
     const button = event.submitter;
     if (form.method !== "post" || button?.formMethod === "get") {
-      if (form === tapForm && !who()) event.preventDefault(), problem("Say who you are first: choose a name at the top of the page.");
-      return;
+      if (form !== tapForm || who()) return;
+      event.preventDefault();
+      return problem(nobody);
     }
     event.preventDefault();
-    if (!who() && form.elements.who?.type !== "text") return problem("Say who you are first: choose a name at the top of the page.");
+    if (!who() && form.elements.who?.type !== "text") return problem(nobody);
     // Not `disabled`: that would throw away the focus.
     if (button?.getAttribute("aria-disabled") === "true") return;
     button?.setAttribute("aria-disabled", "true");

@@ -100,8 +100,8 @@ public sealed class LifecycleTests
         team.Draw(first).Shows("# Recommended path: Immediate sync", "! Revision 2 is open: this may change.");
 
         team.Says(Ann, "6b").Says(Ann, "finish");
-        team.Recommendation.Shows("# Recommended path: Lightweight connector", "revision 2", "It replaces revision 1: recommended path immediate sync. -> https://example.org/m/2");
-        team.Draw(first).Shows("#1 CRM to accounting: revision 1 (recommended path immediate sync) was replaced by revision 2. -> https://example.org/m/3");
+        team.Recommendation.Shows("# Recommended path: Lightweight connector", "revision 2", "It replaces revision 1 (immediate sync). -> https://example.org/m/2");
+        team.Draw(first).Shows("#1 CRM to accounting: revision 1 (immediate sync) was replaced by revision 2. -> https://example.org/m/3");
         Assert.Equal(3, team.Posts.Count);
         Assert.Equal([1, 2], team.State.Decisions.Select(decision => decision.Revision));
     }
