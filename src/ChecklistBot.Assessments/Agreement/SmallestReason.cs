@@ -14,10 +14,8 @@ internal static class SmallestReason
         if (checklist.Explain(picture.Team) is { } reason)
             return [.. picture.Items.Where(item => checklist.OptionOf(reason, item.Index) is not null).Select(item => item.Index)];
         var given = picture.Items.Where(item => item.State != ItemLineState.Open).Select(item => item.Index).ToArray();
-        for (var size = 1; size <= given.Length; size++)
-            if (First(picture, given, size, []) is { } found)
-                return found;
-        return [.. given];
+        // All of them together leave one path, so some size does.
+        return Enumerable.Range(1, given.Length).Select(size => First(picture, given, size, [])).First(found => found is not null)!.Value;
     }
 
     /// <summary>The first subset in lexicographic order that leaves one path; null for none of this size.</summary>

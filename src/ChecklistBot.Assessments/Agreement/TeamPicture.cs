@@ -75,9 +75,6 @@ public sealed class TeamPicture
         return (from + 1) % Items.Length;
     }
 
-    /// <summary>The first item to ask: the first that can change the path, else the first open, else the first.</summary>
-    public int First() => Matters is [var first, ..] ? first : Open.FirstOrDefault()?.Index ?? 0;
-
     private static bool IsSplit(ImmutableArray<ItemPicture> items) => items.Any(item => item.State is ItemLineState.Split or ItemLineState.Tied);
 
     private ImmutableArray<int> FindMatters()

@@ -53,7 +53,6 @@ public static class CardAction
     public static string Of(ConversationCommand command) => command switch
     {
         ForgetMe => "forget",
-        ShowPinned => "pinned",
         Help c => "help" + Separator + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(c.Topic ?? "")),
         ListAll c => string.Join(
             Separator,
@@ -96,7 +95,6 @@ public static class CardAction
     private static ConversationCommand? Conversation(string[] parts) => parts switch
     {
         ["forget"] => new ForgetMe(Confirmed: true),
-        ["pinned"] => new ShowPinned(),
         ["help", var topic] => Text(topic) is { } text ? new Help(text.Length == 0 ? null : PlainText.Cut(text, 40)) : null,
         ["list", var before, var words] when Position(before) is { } number && Text(words) is { } text =>
             new ListAll([.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)], Csv: false, number == 0 ? null : number),

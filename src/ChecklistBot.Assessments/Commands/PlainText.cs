@@ -48,6 +48,8 @@ public static class PlainText
     {
         if (text.Length <= maxLength)
             return text;
+        if (maxLength <= 0)
+            return "";
         var end = 0;
         while (end < text.Length)
         {

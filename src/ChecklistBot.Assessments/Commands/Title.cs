@@ -29,6 +29,4 @@ public sealed record Title
         var cut = PlainText.Cut(clean, MaxLength);
         return new Title(cut, cut.Length < clean.Length);
     }
-
-    public override string ToString() => Text;
 }

@@ -8,7 +8,6 @@ internal static class Wording
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> words, string last = "and") => words switch
     {
-        [] => "",
         [var one] => one,
         _ => string.Join(", ", words.Take(words.Count - 1)) + " " + last + " " + words[^1],
     };
@@ -45,7 +44,7 @@ internal static class Wording
         : Number(number);
 
     /// <summary>A sentence that starts with a capital.</summary>
-    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -7,27 +7,27 @@ namespace ChecklistBot.Assessments.Views;
 /// <summary>Who did the newest thing that everybody should know of.</summary>
 internal static class AttributionLine
 {
-    /// <summary>Null when nobody did anything of the kind lately; on a finished assessment, since it was finished.</summary>
+    /// <summary>Null when nobody did anything of the kind lately that still holds; on a finished assessment, since it was finished.</summary>
     public static string? Of(Assessment state, Names names)
     {
         var since = state.Phase == Phase.Finished ? state.Decision?.At : null;
         for (var i = state.Recent.Length - 1; i >= 0; i--)
-            if ((since is null || state.Recent[i].At > since) && Describe(state.Recent[i], names) is { } line)
+            if ((since is null || state.Recent[i].At > since) && Describe(state, state.Recent[i], names) is { } line)
                 return line;
         return null;
     }
 
-    private static string? Describe(RecordedEvent recorded, Names names)
+    private static string? Describe(Assessment state, RecordedEvent recorded, Names names)
     {
         var who = names[recorded.Person];
         return recorded.Event switch
         {
-            Renamed e => $"Renamed by {who}; it was “{e.Previous}”.",
-            Reopened => $"Reopened by {who}.",
-            Resumed => $"Brought back by {who}.",
-            Cancelled => $"Cancelled by {who}.",
-            Unpinned => $"Unpinned by {who}.",
-            SettlementWithdrawn => $"A settled item was opened again by {who}.",
+            Renamed e when state.Title == e.Title => $"Renamed by {who}; it was “{e.Previous}”.",
+            Reopened e when state.Phase == Phase.Open && state.Revision == e.Revision => $"Reopened by {who}.",
+            Resumed when state.Phase == Phase.Open => $"Brought back by {who}.",
+            Cancelled when state.Phase == Phase.Cancelled => $"Cancelled by {who}.",
+            Unpinned when state.PinnedRevision is null => $"Unpinned by {who}.",
+            SettlementWithdrawn e when state.Item(e.Item).Settlement is null => $"A settled item was opened again by {who}.",
             _ => null,
         };
     }

@@ -28,7 +28,8 @@ internal static class PointerCards
     /// <summary>The live card of a cancelled assessment.</summary>
     public static Card Cancelled(Assessment state, ViewContext context)
     {
-        var attribution = AttributionLine.Of(state, context.Names) ?? "Cancelled.";
+        var cancelled = state.Recent.LastOrDefault(recorded => recorded.Event is Events.Cancelled);
+        var attribution = cancelled is null ? "Cancelled." : $"Cancelled by {context.Names[cancelled.Person]}.";
         return Of(
             state,
             $"#{state.Number} {state.Title}: cancelled.",

@@ -14,6 +14,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
 
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
+    private bool disposed;
 
     /// <summary>Returns once announcements are heard.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -25,6 +26,9 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows the store by two names disposes it twice.
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
         await stopping.CancelAsync();
         await listening;
         stopping.Dispose();

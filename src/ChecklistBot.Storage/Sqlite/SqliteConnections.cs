@@ -22,6 +22,8 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
         await writing.WaitAsync(cancellationToken);
         try
         {
+            if (!File.Exists(settings.Path))
+                await CloseWriterAsync();
             await CheckFileAsync();
             return writer ??= await OpenAsync(SqliteOpenMode.ReadWrite, cancellationToken);
         }
@@ -84,7 +86,8 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
         reading.Dispose();
     }
 
-    /// <summary>SQLite does not notice that its file was deleted or moved and would keep turns in a file without a name.</summary>
+    /// <summary>SQLite does not notice that its file was deleted or moved and would keep turns in a file without a name.
+    /// What is open is closed, so that the file that comes back is the one that is used.</summary>
     private async Task CheckFileAsync()
     {
         if (File.Exists(settings.Path))

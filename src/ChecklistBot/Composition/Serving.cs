@@ -26,7 +26,7 @@ internal static class Serving
             catch (Exception fault) when (IsCertificateFault(fault, settings))
             {
                 return StartRefusal.Explain(
-                    $"it cannot listen on {Addresses(settings)}: {fault.Message} "
+                    $"it cannot listen on {Addresses(settings)}: {fault.Message.Split('\n')[0].TrimEnd()} "
                     + "Set Kestrel:Certificates:Default:Path (and :Password), or leave https to a proxy in front of the bot.",
                     Console.Error);
             }

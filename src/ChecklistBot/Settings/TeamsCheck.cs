@@ -1,3 +1,4 @@
+using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Settings;
 
 namespace ChecklistBot.Settings;
@@ -39,6 +40,12 @@ internal static class TeamsCheck
 
     private static void CheckIdentity(SettingsSource source, TeamsSettings teams, SettingFindings findings)
     {
+        CheckId("Teams:AppId", teams.AppId, "the application (client) id", findings);
+        CheckId("Teams:TenantId", teams.TenantId, "the directory (tenant) id", findings);
+        foreach (var tenant in teams.AllowedTenants)
+            CheckId("Teams:AllowedTenants", tenant, "a directory (tenant) id", findings);
+        foreach (var host in teams.AllowedServiceHosts.Where(host => !ServiceHosts.TryReadHost(host, out _, out _)))
+            findings.Refuse("Teams:AllowedServiceHosts", $"\"{host}\" is no host.", "Write HOST or HOST:PORT, such as connector.example.org.");
         if (teams.TenantId is null)
             findings.Refuse(
                 "Teams:TenantId",
@@ -77,5 +84,12 @@ internal static class TeamsCheck
             default:
                 break;
         }
+    }
+
+    /// <summary>A notice only: test platforms use ids of other shapes.</summary>
+    private static void CheckId(string key, string? id, string what, SettingFindings findings)
+    {
+        if (id is not null && !Guid.TryParseExact(id, "D", out _))
+            findings.Notice($"{key} is \"{id}\", which does not look like {what} that the Azure portal shows, such as 11111111-2222-3333-4444-555555555555.");
     }
 }

@@ -11,7 +11,7 @@ namespace ChecklistBot.Turns;
 /// <summary>Draws what the person gets at once: the message they tapped in its new state, and the reply.</summary>
 internal sealed class TappedMessage(Drawing drawing)
 {
-    /// <summary>Null when nothing was tapped, the platform did not say what, or it is none of the assessment's messages.</summary>
+    /// <summary>Null when nothing was tapped, the platform did not say what, or it was a notice; the live card when the message is not known.</summary>
     public async Task<Card?> DrawAsync(Scene scene, Assessment? state, CancellationToken cancellationToken) =>
         state is null ? null : await DrawAsync(scene.Store, scene.Turn, state, cancellationToken);
 
@@ -30,20 +30,33 @@ internal sealed class TappedMessage(Drawing drawing)
     }
 
     /// <summary>The reply as a card; a decision record is drawn with the names of this moment.</summary>
-    public async Task<Card> DrawReplyAsync(Scene scene, Reply reply, Assessment? state, CancellationToken cancellationToken)
+    public async Task<Card> DrawReplyAsync(Scene scene, Reply reply, Assessment? state, CancellationToken cancellationToken) =>
+        reply.Content is NoticeContent notice
+            ? notice.Card
+            : await DrawAsync(scene.Store, scene.Key, reply.Content, state!, scene.Now, cancellationToken);
+
+    /// <summary>The present live card, wherever it stands.</summary>
+    public Task<Card> DrawLiveAsync(IStoreReader store, ConversationKey key, Assessment state, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DrawAsync(store, key, new LiveContent(state.CardGeneration), state, now, cancellationToken);
+
+    private Task<Card> DrawAsync(
+        IStoreReader store,
+        ConversationKey key,
+        MessageContent content,
+        Assessment state,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        if (reply.Content is NoticeContent notice)
-            return notice.Card;
         var message = new Message
         {
             Number = 0,
-            Conversation = scene.Key,
-            Content = reply.Content,
-            Assessment = state!.Id,
-            CreatedAt = scene.Now,
+            Conversation = key,
+            Content = content,
+            Assessment = state.Id,
+            CreatedAt = now,
             WantedVersion = 1,
         };
-        return await drawing.DrawAsync(scene.Store, message, state, cancellationToken);
+        return drawing.DrawAsync(store, message, state, cancellationToken);
     }
 
     private async Task<Card?> DrawAsync(IStoreTransaction store, Turn turn, Assessment state, CancellationToken cancellationToken)
@@ -51,8 +64,13 @@ internal sealed class TappedMessage(Drawing drawing)
         if (turn.Utterance is not Tapped { MessageId: { } tapped })
             return null;
         var messages = await store.MessagesOfAsync(turn.Conversation.Key, state.Id, cancellationToken);
-        return messages.FirstOrDefault(message => message.PlatformId == tapped) is { Content: not NoticeContent } message
-            ? await drawing.DrawAsync(store, message, state, cancellationToken)
-            : null;
+        var known = messages.FirstOrDefault(message => message.PlatformId == tapped);
+        return known switch
+        {
+            // A tap may come before the post's id is kept, or from a copy whose post nobody knew of.
+            null => await DrawLiveAsync(store, turn.Conversation.Key, state, state.StartedAt, cancellationToken),
+            { Content: NoticeContent } => null,
+            _ => await drawing.DrawAsync(store, known, state, cancellationToken),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Desk;
@@ -15,6 +16,9 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var key = turn.Conversation.Key;
         if (await Seen.FindAsync(store, key, turn.DedupeKey, now, cancellationToken) is { } before)
             return await AsBeforeAsync(store, turn, before, cancellationToken);
+
+        if (turn.Utterance is Tapped { Action: var opening } && CardAction.OpeningOf(opening) is { } opened)
+            return await OpenAsync(store, turn, opened, now, cancellationToken);
 
         // An action that no card of this conversation carries changes nothing and leaves no trace.
         var instruction = Read(turn);
@@ -34,6 +38,17 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
         return answer;
     }
+
+    /// <summary>A menu or a form is about to be shown: nothing happens, and the platform gets the live card as it is now.</summary>
+    private async Task<TurnAnswer> OpenAsync(
+        IStoreTransaction store,
+        Turn turn,
+        AssessmentId id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        await store.FindAssessmentAsync(turn.Conversation.Key, id, cancellationToken) is { } stored
+            ? new TurnAnswer { Card = await tapped.DrawLiveAsync(store, turn.Conversation.Key, stored.State, now, cancellationToken) }
+            : Lost(await store.IsElsewhereAsync(turn.Conversation.Key, id, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
 
     private Instruction? Read(Turn turn) => turn.Utterance switch
     {

@@ -28,8 +28,8 @@ public sealed class AgreementTests
         team.Card.Shows("Moves in real time: Ann · Moves every hour: Ben · Not sure: Chi. Tied: no answer has most.");
         team.Says(Chi, "settle 1a");
         team.Happened(new Settled("frequency", "real-time", null));
-        team.Replied(ReplyNature.Confirmation, "Item 1 is settled on Moves in real time.");
-        team.Card.Shows("⚑ Real-time required", "Settled on Moves in real time by Chi.");
+        team.Replied(ReplyNature.Confirmation, "Item 1 is settled on “Moves in real time”.");
+        team.Card.Shows("⚑ Real-time required", "Settled on “Moves in real time” by Chi.");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AgreementTests
         team.Says(Ann, "finish");
         team.Recommendation.Shows(
             "# Recommended path: Lightweight connector",
-            "You differed on item 3: Rework for our team (Ann), Only an inconvenience (Ben); it does not change the result.");
+            "You differed on item 3: “Rework for our team” (Ann), “Only an inconvenience” (Ben); it does not change the result.");
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class AgreementTests
         team.Says(Ann, "finish");
         team.Recommendation.Shows(
             "You differed on 2 items; it does not change the result.",
-            "Item 3: Rework for our team (Ann), Only an inconvenience (Ben).",
-            "Item 4: 1–5 people, 2 systems (Ann).");
+            "Item 3: “Rework for our team” (Ann), “Only an inconvenience” (Ben).",
+            "Item 4: “1–5 people, 2 systems” (Ann).");
     }
 
     [Fact]
@@ -62,15 +62,33 @@ public sealed class AgreementTests
         team.Card.Hides("Settled on");
         team.Says(Ann, "finish");
         Assert.IsType<Finished>(Assert.Single(team.Events));
-        team.Recommendation.Shows("# Recommended path: Lightweight connector", "Item 2: Can wait hours (Chi) would lead to nightly batch.");
+        team.Recommendation.Shows("# Recommended path: Lightweight connector", "Item 2: “Can wait hours” (Chi) would lead to nightly batch.");
         Assert.Equal("lightweight-connector", team.Recommendation.PathId);
+    }
+
+    [Fact]
+    public void Outvoted_answers_that_change_the_result_only_together_are_named_together()
+    {
+        team.Says(Ann, "1a 2a 3b 5a 6a").Says(Ben, "1a 2a").Says(Chi, "1b 2c").Says(Ann, "finish");
+        team.Recommendation.Shows(
+            "# Recommended path: Lightweight connector",
+            "Item 1: “Moves every hour” (Chi).",
+            "Item 2: “Can wait hours” (Chi).",
+            "None of these alone changes the result; several together could lead to nightly batch.");
+    }
+
+    [Fact]
+    public void Of_many_combinations_that_lead_to_a_path_the_first_three_are_named()
+    {
+        team.Says(Ann, "1b 2a 3b 5a 6a").Says(Ben, "2b 5b").Says(Chi, "2c").Says(Many(4)[3], "2d").Taps(Ann, "Finish now");
+        team.Card.Shows("item 2 is “Can wait hours” and item 5 is “Messy or without owner”; or in one other case.");
     }
 
     [Fact]
     public void Finish_stands_on_the_card_when_only_items_for_the_record_are_open()
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "2b").Says(Chi, "2c");
-        team.Card.Shows("[*Finish now]", "Open for the record: item 4.");
+        team.Card.Shows("[*Finish now]", "Still open, for the record only: item 4.");
         team.Says(Ann, "4a");
         team.Card.Shows("[*Finish]");
     }
@@ -83,7 +101,7 @@ public sealed class AgreementTests
         team.Happened(new DisagreementFound());
         team.SaidNothing();
         team.Card.Shows(
-            "! Item 2 decides: Can wait minutes (Ann) leads to lightweight connector; Can wait hours (Chi) leads to nightly batch.",
+            "! Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Chi) leads to nightly batch.",
             "[Settle on Can wait minutes] [Settle on Can wait hours] [Finish without agreement]");
         Assert.Equal(Phase.Open, team.State.Phase);
     }
@@ -93,7 +111,7 @@ public sealed class AgreementTests
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish");
         team.Happened(new DisagreementFound());
-        team.Replied(ReplyNature.Asked, "Item 2 decides: Can wait minutes (1 person) leads to lightweight connector; Can wait hours (1 person) leads to nightly batch.");
+        team.Replied(ReplyNature.Asked, "Item 2 decides: “Can wait minutes” (1 person) leads to lightweight connector; “Can wait hours” (1 person) leads to nightly batch.");
         team.Reply.Hides("Ann", "Chi");
         team.Says(Ann, "finish");
         team.NothingHappened();
@@ -120,8 +138,8 @@ public sealed class AgreementTests
     {
         team.Says(Ann, "1b 3b 5a 6a").Says(Ben, "2 not sure").Says(Ann, "finish");
         team.Card.Shows(
-            "! Item 2 decides: Can wait seconds leads to lightweight connector; Can wait minutes leads to lightweight connector; "
-                + "Can wait hours leads to nightly batch; Can wait days leads to nightly batch.",
+            "! Item 2 decides: “Can wait seconds” leads to lightweight connector; “Can wait minutes” leads to lightweight connector; "
+                + "“Can wait hours” leads to nightly batch; “Can wait days” leads to nightly batch.",
             "! Item 2 needs someone who knows: How long can the person who receives the data wait? Not sure so far: Ben.",
             "[Go to item 2] [Finish without agreement]");
         team.Taps(Ann, "Go to item 2");
@@ -148,12 +166,14 @@ public sealed class AgreementTests
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on Can wait hours");
         team.Happened(new Settled("delay", "hours", null));
-        team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on Can wait hours by Ben");
+        team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on “Can wait hours” by Ben");
         team.Card.Shows("Settled on the answers of 2 people so far: nightly batch, whatever the other item.");
         team.Taps(Ann, "Undo", on: team.Reply);
         team.Happened(new SettlementWithdrawn("delay", "hours"));
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is no longer settled.");
         team.Card.Shows("A settled item was opened again by Ann.");
+        team.Says(Ben, "settle 2b");
+        team.Card.Hides("opened again");
     }
 
     [Fact]
@@ -163,7 +183,7 @@ public sealed class AgreementTests
         team.Happened(new Settled("delay", "days", "minutes"));
         team.Says(Ben, "settle 2 days");
         team.NothingHappened();
-        team.Replied(ReplyNature.Confirmation, "Item 2 is settled on Can wait days already.");
+        team.Replied(ReplyNature.Confirmation, "Item 2 is already settled on “Can wait days”.");
         team.Says(Ben, "undo");
         team.Happened(new Settled("delay", "minutes", "days"));
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is settled on “Can wait minutes” again.");
@@ -177,7 +197,7 @@ public sealed class AgreementTests
         team.Taps(Ann, "Item 2: Can wait minutes", on: team.Reply);
         team.Happened(new Answered("delay", "minutes", null));
         team.Says(Ann, "settle 2c");
-        team.Refused("You agree on item 2 (Can wait minutes), so there is nothing to settle.");
+        team.Refused("You agree on item 2 (“Can wait minutes”), so there is nothing to settle.");
     }
 
     [Theory]
@@ -193,7 +213,7 @@ public sealed class AgreementTests
 
     [Theory]
     [InlineData("settle medium", "“medium” is an answer to several items. Say which item")]
-    [InlineData("settle 9a", "“9a”: there are items 1 to 6.")]
+    [InlineData("settle 9a", "“9a”: there is no such item; the items are 1 to 6.")]
     [InlineData("settle 2 7", "“2 7”: item 2 has no such answer.")]
     [InlineData("settle 2 small", "“2 small”: item 2 has no such answer.")]
     public void Settling_on_what_cannot_be_is_refused(string line, string expected)
@@ -217,8 +237,8 @@ public sealed class AgreementTests
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ben, "settle 2b").Says(Ann, "finish");
         team.Recommendation.Shows(
-            "Item 2: Can wait hours (Chi) would lead to nightly batch.",
-            "Item 2 was settled on Can wait minutes by Ben.");
+            "Item 2: “Can wait hours” (Chi) would lead to nightly batch.",
+            "Item 2 was settled on “Can wait minutes” by Ben.");
     }
 
     [Fact]
@@ -268,7 +288,7 @@ public sealed class AgreementTests
             Next steps
             """);
         team.Says(Ann, "why");
-        team.Replied(ReplyNature.Content, "#1 leads to immediate sync. These answers alone lead there, whatever the others say:", "Item 3, What happens if a record is wrong or lost? Customers or money hit.");
+        team.Replied(ReplyNature.Content, "#1 leads to immediate sync. These answers alone lead there, whatever the other answers are:", "Item 3, What happens if a record is wrong or lost? Customers or money hit.");
         team.Reply.Hides("Item 2", "Item 4", "Item 5");
     }
 

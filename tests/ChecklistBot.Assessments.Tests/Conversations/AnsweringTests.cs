@@ -26,7 +26,7 @@ public sealed class AnsweringTests
         team.NothingHappened();
         team.Says(Ben, "hourly");
         team.NothingHappened();
-        team.Replied(ReplyNature.Confirmation, "Your answer: item 1, How often must records move between the systems? Moves every hour. You had said so already.");
+        team.Replied(ReplyNature.Confirmation, "Your answer: item 1, How often must records move between the systems? Moves every hour. You had already said so.");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class AnsweringTests
         team.Replied(
             ReplyNature.Asked,
             "Your answer: item 1, How often must records move between the systems? Moves every hour.",
-            "“9a”: there are items 1 to 6.",
+            "“9a”: there is no such item; the items are 1 to 6.",
             "“2z”: item 2 has no such answer. Its answers: a Can wait seconds, b Can wait minutes, c Can wait hours, d Can wait days; or not sure.",
             "“medium” is an answer to several items.");
     }
@@ -108,8 +108,8 @@ public sealed class AnsweringTests
     [InlineData("7", "“7”: item 1 has no such answer.")]
     [InlineData("e", "“e”: item 1 has no such answer.")]
     [InlineData("0", "“0”: item 1 has no such answer.")]
-    [InlineData("0a", "“0a”: there are items 1 to 6.")]
-    [InlineData("7 not sure", "“7 not sure”: there are items 1 to 6.")]
+    [InlineData("0a", "“0a”: there is no such item; the items are 1 to 6.")]
+    [InlineData("7 not sure", "“7 not sure”: there is no such item; the items are 1 to 6.")]
     [InlineData("2 small", "“2 small”: item 2 has no such answer.")]
     [InlineData("answer", "Say which answer: for example answer 2 for the item in focus")]
     public void An_answer_that_cannot_be_is_refused_with_what_can_be(string line, string expected)

@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Desk;
 using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Persistence;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.Tests.Dsl;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
@@ -29,7 +30,7 @@ public sealed class ForgettingTests
     public void A_forgotten_name_becomes_a_colleague_everywhere_and_the_outcome_stays()
     {
         team.Says(Ann, "finish").Taps(Ben, "Pin", on: team.Recommendation).Forgets(Ben);
-        team.Recommendation.Shows("Ann, a colleague", "You differed on item 1: Moves in real time (Ann), Moves every hour (a colleague); it does not change the result.");
+        team.Recommendation.Shows("Ann, a colleague", "You differed on item 1: “Moves in real time” (Ann), “Moves every hour” (a colleague); it does not change the result.");
         team.Recommendation.Hides("Ben");
         team.Says(Ann, "export");
         team.Reply.Shows("Moves every hour: a colleague");
@@ -48,7 +49,7 @@ public sealed class ForgettingTests
     {
         var secret = new Person(7, "Zebedee");
         team.Says(secret, "1c").Says(secret, "rename Titles stay").Says(secret, "settle 1a").Says(secret, "finish").Says(secret, "pin").Says(secret, "why");
-        var json = System.Text.Json.JsonSerializer.Serialize(team.State, Persistence.AssessmentsJson.Default.Assessment);
+        var json = System.Text.Json.JsonSerializer.Serialize(team.State, AssessmentsJson.Default.Assessment);
         Assert.DoesNotContain("Zebedee", json, StringComparison.Ordinal);
         team.Reply.Hides("Zebedee");
         Assert.Contains(7, PeopleShown.In(team.State));

@@ -62,6 +62,8 @@ public sealed class LifecycleTests
         team.Happened(new Cancelled());
         team.Replied(ReplyNature.Confirmation, "#1 is cancelled. Its answers are kept.");
         team.Card.Shows("Cancelled by Ben. Its answers are kept.", "[Reopen]");
+        team.Says(Ann, "rename #1 Other title");
+        team.Card.Shows("Cancelled by Ben. Its answers are kept.");
         team.Says(Chi, "cancel #1");
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "#1 is cancelled already.");
@@ -100,8 +102,8 @@ public sealed class LifecycleTests
         team.Draw(first).Shows("# Recommended path: Immediate sync", "! Revision 2 is open: this may change.");
 
         team.Says(Ann, "6b").Says(Ann, "finish");
-        team.Recommendation.Shows("# Recommended path: Lightweight connector", "revision 2", "It replaces revision 1: recommended path immediate sync. -> https://example.org/m/2");
-        team.Draw(first).Shows("#1 CRM to accounting: revision 1 (recommended path immediate sync) was replaced by revision 2. -> https://example.org/m/3");
+        team.Recommendation.Shows("# Recommended path: Lightweight connector", "revision 2", "It replaces revision 1 (immediate sync). -> https://example.org/m/2");
+        team.Draw(first).Shows("#1 CRM to accounting: revision 1 (immediate sync) was replaced by revision 2. -> https://example.org/m/3");
         Assert.Equal(3, team.Posts.Count);
         Assert.Equal([1, 2], team.State.Decisions.Select(decision => decision.Revision));
     }
@@ -114,6 +116,7 @@ public sealed class LifecycleTests
         team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 stands again.");
         Assert.Equal((Phase.Finished, 1), (team.State.Phase, team.State.Revision));
         team.Recommendation.Hides("is open");
+        team.Card.Hides("Reopened by");
     }
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class MovingTests
         team.Card.Shows("Settled on the answers of 1 person so far: lightweight connector, whatever the other two items.");
         team.Says(Ann, "next");
         team.Happened(new FocusMoved("reach"));
-        team.Card.Shows("For the record: it cannot change the path.", "Open for the record: item 6.");
+        team.Card.Shows("For the record: it cannot change the path.", "Still open, for the record only: item 6.");
         team.Says(Ann, "4a").Says(Ann, "next");
         team.Happened(new FocusMoved("maintenance"));
     }
@@ -119,7 +119,7 @@ public sealed class MovingTests
         team.Says(Ben, "2a").Says(Ann, "next");
         team.Happened(new FocusMoved("maintenance"));
         team.Card.Hides("Settled on");
-        team.Card.Shows("Open for the record: item 4.");
+        team.Card.Shows("Still open, for the record only: item 4.");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class MovingTests
     public void An_item_that_does_not_exist_is_refused_with_those_that_do(string line)
     {
         team.Says(Ann, line);
-        team.Refused("There are items 1 to 6.");
+        team.Refused("There is no such item; the items are 1 to 6.");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class PinningTests
         team.Replied(
             ReplyNature.Content,
             "# Pinned for later",
-            "1 pinned.",
+            "1 recommendation is pinned.",
             "* #1 CRM to accounting",
             "Immediate sync · decided · Real-time required · High cost of error · 24 November 2026 · pinned",
             "https://example.org/m/2");
@@ -58,6 +58,7 @@ public sealed class PinningTests
         team.Taps(Chi, "Undo", on: team.Reply);
         team.Happened(new Pinned(1));
         Assert.True(team.Posts[^1].IsPinned);
+        team.Card.Hides("Unpinned by");
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class PinningTests
         var query = (Commands.ListAll)Checklists.BuiltIn.Grammar.Read("list “Payroll” Ærø 給与").Command;
         var page = Enumerable.Range(0, 11).Select(index => team.Summaries[0] with { Number = 40 - index }).ToList();
         var card = RegisterCards.List(page, query, TimeZoneInfo.Utc);
-        card.Shows("Assessments here with “payroll ærø 給与”, newest first.");
+        card.Shows("Those with “payroll ærø 給与”, newest first.");
         var older = (Commands.ListAll)Commands.CardAction.Read(card.Button("Older").Action, null, Checklists.BuiltIn.Grammar)!.Command;
         Assert.Equal(query.Words, older.Words);
         Assert.Equal(31, older.Before);

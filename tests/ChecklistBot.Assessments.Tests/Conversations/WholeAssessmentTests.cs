@@ -28,7 +28,7 @@ public sealed class WholeAssessmentTests
         team.Says(Ben, "2c").Says(Ben, "2 not sure");
         team.Says(Ann, "finish");
         team.Happened(new DisagreementFound());
-        team.Card.Shows("Item 2 decides: Can wait minutes (Ann) leads to lightweight connector; Can wait hours (Chi) leads to nightly batch.");
+        team.Card.Shows("Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Chi) leads to nightly batch.");
 
         team.Taps(Chi, "Settle on Can wait minutes");
         team.Happened(new Settled("delay", "minutes", null));

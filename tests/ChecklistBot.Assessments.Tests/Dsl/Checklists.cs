@@ -19,6 +19,9 @@ internal sealed class Checklists
 
     public Grammar Grammar { get; }
 
+    /// <summary>Any compiled checklist.</summary>
+    public static Checklists With(CompiledChecklist compiled) => new(compiled);
+
     /// <summary>A checklist from a file's text; the test fails with its findings when it is not sound.</summary>
     public static Checklists Of(string json)
     {

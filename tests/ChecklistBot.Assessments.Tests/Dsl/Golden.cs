@@ -19,6 +19,9 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(path), text);
     }
 
+    /// <summary>The text of a file.</summary>
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
     private static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

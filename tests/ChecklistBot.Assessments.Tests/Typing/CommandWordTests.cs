@@ -149,7 +149,7 @@ public sealed class CommandWordTests
         var team = new Conversation();
         team.Says(People.Ann, "setle 2b");
         team.Taps(People.Ann, "Help on settle", on: team.Reply);
-        team.Replied(ReplyNature.Content, "settle: makes b the team's answer of item 2 where you differ.");
+        team.Replied(ReplyNature.Content, "settle: where you differ on item 2, makes b the team's answer.");
     }
 
     [Fact]

@@ -59,6 +59,19 @@ public abstract class ConversationContract : StoreContract
         await Assert.ThrowsAsync<InvalidOperationException>(() => Take(silent));
     }
 
+    [Fact]
+    public async Task A_store_may_be_closed_twice()
+    {
+        var copy = Database.Open();
+        await copy.MigrateAsync(Token);
+        await copy.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token);
+
+        await copy.DisposeAsync();
+        await copy.DisposeAsync();
+
+        Assert.Equal(2, await Take(Room));
+    }
+
     private Task<int> Take(ConversationKey key) => Write(turn => turn.TakeAssessmentNumberAsync(key, Token));
 
     private Task Keep(ConversationReference reference) => Write(turn => turn.SaveConversationAsync(reference, Now, Token));

@@ -67,3 +67,8 @@ public sealed class PostgresConcurrency(PostgresServer server) : ConcurrencyCont
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
 }
+
+public sealed class PostgresMessageModel(PostgresServer server) : MessageModelContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
+}

@@ -67,3 +67,8 @@ public sealed class SqliteConcurrency : ConcurrencyContract
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
 }
+
+public sealed class SqliteMessageModel : MessageModelContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}

@@ -75,6 +75,31 @@ public sealed class SqliteFaultTests : StoreContract
     }
 
     [Fact]
+    public async Task A_file_that_was_exchanged_for_an_older_copy_is_the_one_that_turns_go_to()
+    {
+        var run = await Started("Before");
+        await using (var backup = new SqliteConnection($"Data Source={Path}.backup;Pooling=False"))
+        await using (var source = new SqliteConnection($"Data Source={Path};Pooling=False"))
+        {
+            await source.OpenAsync(Token);
+            await backup.OpenAsync(Token);
+            source.BackupDatabase(backup);
+        }
+
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Renamed("After", "Before")));
+        foreach (var ending in (string[])["", "-wal", "-shm"])
+            File.Delete(Path + ending);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)));
+        File.Move(Path + ".backup", Path);
+
+        Assert.Equal(2, await Write(turn => turn.TakeAssessmentNumberAsync(Room, Token)));
+        await using var later = Database.Open();
+        var stored = await later.ReadAsync((reader, token) => reader.FindAssessmentAsync(Room, run.Id, token), Token);
+        Assert.Equal("Before", stored?.State.Title);
+        Assert.Equal(3, await later.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token));
+    }
+
+    [Fact]
     public async Task A_database_damaged_after_the_start_is_unavailable()
     {
         var path = Path + ".second";

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ChecklistBot.Tests.Harness.Browser))]
@@ -5,11 +6,15 @@ using Microsoft.Playwright;
 namespace ChecklistBot.Tests.Harness;
 
 /// <summary>One Chromium for all tests, started when the first asks for it. Each test gets contexts of its own: its own people.</summary>
+[SuppressMessage("Naming", "CA1724:Type names should not match namespaces", Justification = "AngleSharp.Browser is a namespace that no test uses.")]
 public sealed class Browser : IAsyncDisposable
 {
     private const string Absent = "no Chromium on this machine: install chromium, or set CHROMIUM to its path";
 
     private static readonly string[] UsualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    /// <summary>In milliseconds: how long an expectation waits before it fails. A crowded machine is slow, not wrong.</summary>
+    private const float Patience = 30_000;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
@@ -27,6 +32,7 @@ public sealed class Browser : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Patience);
             _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Program,

@@ -73,6 +73,33 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_that_is_not_there_is_one_sentence_and_exit_code_1()
+    {
+        var end = await BotProgram.RunAsync(_folder.FullPath, new BotOptions
+        {
+            Settings = { ["Urls"] = "https://127.0.0.1:0", ["Kestrel:Certificates:Default:Path"] = "none.pfx" },
+        });
+
+        Assert.Equal(1, end.Code);
+        Assert.StartsWith("ChecklistBot does not start: it cannot listen on https://127.0.0.1:0", end.Errors, StringComparison.Ordinal);
+        Assert.Single(end.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_it_lets_open_event_streams_end_and_ends_with_exit_code_0()
+    {
+        await using var bot = await BotProcess.StartAsync();
+        using var stream = await bot.Http.GetAsync(
+            new Uri("events?room=main", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
+
+        Assert.Equal(0, await bot.StopAsync());
+
+        // A stream that was cut off rather than ended throws here.
+        await stream.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task In_Development_every_address_and_the_full_path_of_the_database_are_printed_as_plain_lines()
     {
         await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["Urls"] = "http://127.0.0.1:0;http://[::1]:0" } });

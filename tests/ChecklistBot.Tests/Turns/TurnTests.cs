@@ -108,6 +108,23 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Opening_the_menu_answers_with_the_live_card_as_it_is_and_changes_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.SayAsync("Ben", "1a");
+        await bot.DeliverAsync();
+        var more = TestBot.Action(bot.Channel.Calls[0].Message.Card, "More…");
+        var answer = await bot.TapAsync("Ann", more);
+
+        Assert.Equal(TurnStatus.Done, answer.Status);
+        Assert.Contains("1 of 6 answered", answer.Card!.Summary, StringComparison.Ordinal);
+        Assert.Contains(answer.Card.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons), button => button.Menu.Length == 4);
+        Assert.Equal(2, (await bot.AssessmentAsync()).Version);
+        Assert.Equal(TurnStatus.NotUnderstood, (await bot.TapAsync("Eve", more, where: TestBot.Room("random"))).Status);
+    }
+
+    [Fact]
     public async Task The_form_is_filled_with_ones_own_answers_and_its_answers_count_at_once()
     {
         await using var bot = await TestBot.StartAsync();

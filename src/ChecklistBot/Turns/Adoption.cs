@@ -1,0 +1,49 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Turns;
+
+/// <summary>Learns from a tap the id of a message that was posted without anybody knowing: the platform gave no id with its answer, or the
+/// outcome was unknown and the post was made again.</summary>
+internal static class Adoption
+{
+    /// <summary>Does nothing for taps on messages that are known.</summary>
+    public static async Task RunAsync(Scene scene, Assessment state, CancellationToken cancellationToken)
+    {
+        if (scene.Turn.Utterance is not Tapped { MessageId: { Length: > 0 } tapped })
+            return;
+        var messages = await scene.Store.MessagesOfAsync(scene.Key, state.Id, cancellationToken);
+        if (messages.Any(message => message.PlatformId == tapped))
+            return;
+        var card = messages.FirstOrDefault(message => message.Slot == Slots.Live(state.CardGeneration));
+        if (card is { PlatformId: "" })
+            await SaveAsync(scene, card.Number, Unchanged(card) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
+        else if (card is { Repeats: > 0, PlatformId: not null })
+            await MakePointerAsync(scene, state, tapped, cancellationToken);
+    }
+
+    /// <summary>The copy that is not edited becomes a pointer to the one that is.</summary>
+    private static async Task MakePointerAsync(Scene scene, Assessment state, string copy, CancellationToken cancellationToken)
+    {
+        var wanted = new WantedMessage { Content = new LiveContent(Generation: 0), Assessment = state.Id, Slot = $"copy:{copy}", Thread = state.Thread };
+        var number = await scene.Store.WantMessageAsync(scene.Key, wanted, scene.Now, cancellationToken);
+        var unedited = new DeliveryUpdate
+        {
+            DeliveredVersion = 0,
+            DeliveredPinned = false,
+            State = MessageState.Pending,
+            PlatformId = copy,
+            Attempts = 0,
+            Repeats = 0,
+            Due = scene.Now,
+        };
+        await SaveAsync(scene, number, unedited, cancellationToken);
+    }
+
+    private static DeliveryUpdate Unchanged(Message message) => Delivery.DeliverySteps.Unchanged(message);
+
+    private static Task SaveAsync(Scene scene, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
+        scene.Store.SaveDeliveryAsync(scene.Key, number, update, cancellationToken);
+}

@@ -1,0 +1,96 @@
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Records;
+using ChecklistBot.Assessments.Tests.Dsl;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Records;
+
+public sealed class DecisionRecordTests
+{
+    [Fact]
+    public void Decided() => Golden.Matches("record.md", Exported(Scenes.Recommended()));
+
+    [Fact]
+    public void Revised() => Golden.Matches("record-revision-2.md", Exported(Scenes.Superseded()));
+
+    [Fact]
+    public void Reopened() => Golden.Matches("record-reopened.md", Exported(Scenes.Reopened()));
+
+    [Fact]
+    public void Provisional() => Golden.Matches("record-provisional.md", Exported(Scenes.Provisional()));
+
+    [Fact]
+    public void Open() => Golden.Matches("record-open.md", Exported(Scenes.Midway()));
+
+    [Fact]
+    public void Settled() => Golden.Matches("record-settled.md", Exported(Scenes.Undecided().Taps(Chi, "Settle on Can wait hours").Says(Chi, "finish")));
+
+    [Fact]
+    public void It_is_a_markdown_file_named_after_the_assessment()
+    {
+        var document = Document(Scenes.Midway());
+        Assert.Equal(("decision-1.md", "text/markdown"), (document.FileName, document.MediaType));
+    }
+
+    [Fact]
+    public void A_cancelled_assessment_is_recorded_as_such() =>
+        Assert.Contains("- **Status:** cancelled, without a result\n", Exported(Scenes.Midway().Says(Ann, "cancel")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("*bold* _it_ `code` ~~no~~", @"\*bold\* \_it\_ \`code\` \~\~no\~\~")]
+    [InlineData("[a](javascript:x) ![b](c)", @"\[a\](javascript:x) !\[b\](c)")]
+    [InlineData("<img src=x> & &lt;", @"\<img src=x\> \& \&lt;")]
+    [InlineData("a | b", @"a \| b")]
+    [InlineData(@"back\slash", @"back\\slash")]
+    [InlineData("ends in #", @"ends in \#")]
+    [InlineData("$5 to $10", @"\$5 to \$10")]
+    [InlineData("- not a list", @"\- not a list")]
+    [InlineData("+ nor this", @"\+ nor this")]
+    [InlineData("12. nor this", @"12\. nor this")]
+    [InlineData("3) nor this", @"3\) nor this")]
+    [InlineData("=== nor a heading", @"\=== nor a heading")]
+    [InlineData("mid-word 1.5 = fine", "mid-word 1.5 = fine")]
+    public void Nothing_of_a_hostile_title_becomes_markup(string title, string expected)
+    {
+        var team = new Conversation().Says(Ann, "start").Taps(Ann, "Rename", input: title);
+        Assert.StartsWith($"# #1 {expected}\n", Exported(team), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_cannot_break_the_table()
+    {
+        var team = Scenes.Midway();
+        team.Renames(Ben, "Ben | <b>B</b>\\");
+        Assert.Contains(@"Can wait minutes: Ann, Ben \| \<b\>B\</b\>\\", Exported(team), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_assessments_as_csv() => Golden.Matches("assessments.csv", AssessmentCsv.Write(Many().Summaries));
+
+    [Theory]
+    [InlineData("=1+2", "'=1+2")]
+    [InlineData("+44 20", "'+44 20")]
+    [InlineData("-x", "'-x")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
+    [InlineData("a, b", "\"a, b\"")]
+    [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
+    [InlineData("a = b", "a = b")]
+    public void A_title_in_csv_is_quoted_and_never_a_formula(string title, string expected)
+    {
+        var team = new Conversation().Says(Ann, "start").Taps(Ann, "Rename", input: title);
+        Assert.Equal($"1,{expected},open,,,2026-11-24T09:30:10Z,,1,no", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1]);
+    }
+
+    private static Conversation Many()
+    {
+        var team = Scenes.Superseded();
+        team.Says(Ann, "start Rota, \"2027\"").Says(Ann, "cancel").Says(Ben, "start Leads").Says(Ben, "1b 3b 5a 6a").Says(Ben, "finish anyway");
+        return team.Says(Chi, "start").Taps(Chi, "Rename", input: "=cmd|' /C calc'!A0");
+    }
+
+    private static string Exported(Conversation team) => Document(team).Content;
+
+    private static DocumentBlock Document(Conversation team) => team.Says(Ann, "export #1").Reply.Blocks.OfType<DocumentBlock>().Single();
+}
