@@ -6,6 +6,7 @@ namespace ChecklistBot.Assessments.State;
 
 /// <summary>One run of a checklist by a team in one conversation: the sum of its events. Items and options stand by id,
 /// so that a newer checklist file still finds them.</summary>
+/// <remarks>A member that an older row lacks is set to nothing when it is read, so every initial value is kept by its accessor too.</remarks>
 /// <remarks>Reading stored JSON skips initialisers, so a list that an older version did not write yet is empty by its getter.</remarks>
 public sealed record Assessment
 {
@@ -28,7 +29,7 @@ public sealed record Assessment
     public Phase Phase { get; init; }
 
     /// <summary>The revision that is open or was finished last, from 1.</summary>
-    public int Revision { get; init; } = 1;
+    public int Revision { get; init => field = Math.Max(1, value); } = 1;
 
     public Pace Pace { get; init; }
 
@@ -47,10 +48,10 @@ public sealed record Assessment
     public int? PinnedRevision { get; init; }
 
     /// <summary>Which copy of the live card is the present one, from 1.</summary>
-    public int CardGeneration { get; init; } = 1;
+    public int CardGeneration { get; init => field = Math.Max(1, value); } = 1;
 
     /// <summary>Which copy of the newest recommendation is the present one, from 1.</summary>
-    public int RecommendationCopy { get; init; } = 1;
+    public int RecommendationCopy { get; init => field = Math.Max(1, value); } = 1;
 
     /// <summary>Whether finishing was asked for and the answers since then still leave several paths.</summary>
     public bool FinishAsked { get; init; }

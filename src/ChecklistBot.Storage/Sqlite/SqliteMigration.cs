@@ -60,8 +60,9 @@ internal sealed class SqliteMigration(SqliteSettings settings)
 
     private async Task CheckOwnerAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        var owner = await connection.NumberAsync("PRAGMA application_id", cancellationToken);
+        // In this order: tables and mark are kept together, so a copy that makes them at this moment has left the mark once its tables are seen.
         var tables = await connection.NumberAsync("SELECT COUNT(*) FROM sqlite_schema", cancellationToken);
+        var owner = await connection.NumberAsync("PRAGMA application_id", cancellationToken);
         if (owner != SqlitePragmas.ApplicationId && tables > 0)
             throw new StoreException($"The database {Path} belongs to another program: name another file in Storage:ConnectionString.");
         await VersionAsync(connection, cancellationToken);

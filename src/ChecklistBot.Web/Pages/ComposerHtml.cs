@@ -28,7 +28,8 @@ internal static class ComposerHtml
         ButtonHtml.Hidden(html, "token", view.Token);
         html.Write($"""
             <p id="hint">Try <kbd>3b</kbd>, <kbd>not sure</kbd>, <kbd>next</kbd>, <kbd>finish</kbd></p>
-            <span class="shortcuts"><button name="text" value="pinned">Register</button>
+            <span class="shortcuts"><button name="text" value="status">Live card</button>
+            <button name="text" value="pinned">Register</button>
             <button name="text" value="list">All assessments</button>
             <button name="text" value="help">Help</button></span>
             </form>

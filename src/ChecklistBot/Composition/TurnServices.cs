@@ -2,6 +2,8 @@ using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Delivery;
 using ChecklistBot.Settings;
 using ChecklistBot.Storage;
+using ChecklistBot.Storage.Postgres;
+using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Turns;
 
@@ -13,9 +15,11 @@ internal static class TurnServices
     public static WebApplicationBuilder AddTurns(this WebApplicationBuilder builder, BotSettings settings)
     {
         var services = builder.Services;
-        services.AddSingleton(_ => new SqliteAssessmentStore(settings.Storage.ConnectionString!));
-        services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<SqliteAssessmentStore>());
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteAssessmentStore>().Signal);
+        services.AddSingleton<RelationalStore>(_ => settings.Storage.IsSqlite
+            ? new SqliteAssessmentStore(settings.Storage.ConnectionString!)
+            : new PostgresAssessmentStore(settings.Storage.ConnectionString!));
+        services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<RelationalStore>());
+        services.AddSingleton(provider => provider.GetRequiredService<RelationalStore>().Signal);
         services.AddSingleton<IIdSource, RandomIds>();
         services.AddSingleton<Playbook>();
         services.AddSingleton<Drawing>();
