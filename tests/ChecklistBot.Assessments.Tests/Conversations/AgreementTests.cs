@@ -84,7 +84,7 @@ public sealed class AgreementTests
         team.SaidNothing();
         team.Card.Shows(
             "! Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Chi) leads to nightly batch.",
-            "[Settle on Can wait minutes] [Settle on Can wait hours] [Finish without agreement]");
+            "[Settle on “Can wait minutes”] [Settle on “Can wait hours”] [Finish without agreement]");
         Assert.Equal(Phase.Open, team.State.Phase);
     }
 
@@ -98,7 +98,8 @@ public sealed class AgreementTests
         team.Says(Ann, "finish");
         team.NothingHappened();
         team.Replied(ReplyNature.Asked, "Item 2 decides:");
-        team.Taps(Ann, "Finish now");
+        team.Card.Hides("[*Finish");
+        team.Taps(Ann, "Finish");
         team.NothingHappened();
         team.Replied(ReplyNature.Asked, "Item 2 decides:");
     }
@@ -112,7 +113,7 @@ public sealed class AgreementTests
             "! Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”.",
             "! Single source of truth, if item 2 is “Can wait minutes” and item 5 is “Messy or without owner”; or if item 2 is “Can wait hours” and item 5 is “Messy or without owner”.",
             "! Lightweight connector, if item 2 is “Can wait minutes” and item 5 is “Clear owner and source”.",
-            "[Settle on Can wait minutes] [Settle on Can wait hours] [Settle on Clear owner and source] [Settle on Messy or without owner] [Finish without agreement]");
+            "[Settle on “Can wait minutes”] [Settle on “Can wait hours”] [Settle on “Clear owner and source”] [Settle on “Messy or without owner”] [Finish without agreement]");
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public sealed class AgreementTests
     [Fact]
     public void Settling_decides_and_is_attributed_and_undone()
     {
-        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on Can wait hours");
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on “Can wait hours”");
         team.Happened(new Settled("delay", "hours", null));
         team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on “Can wait hours” by Ben");
         team.Card.Shows("Settled on the answers of 2 people so far: nightly batch, whatever the other item.");
