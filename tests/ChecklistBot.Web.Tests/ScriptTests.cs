@@ -27,7 +27,7 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         var field = page.Locator("[name=input]");
         await field.FillAsync("My own title");
         Change(SampleCards.All["start"]);
-        await page.GetByText("0 of 6 answered", new() { Exact = true }).WaitForAsync();
+        await page.Locator("article").GetByText("0 of 6 answered", new() { Exact = true }).WaitForAsync();
         Assert.Equal("My own title", await field.InputValueAsync());
         await Assertions.Expect(field).ToBeFocusedAsync();
         await Assertions.Expect(field).ToBeVisibleAsync();

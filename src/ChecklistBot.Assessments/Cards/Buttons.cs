@@ -57,7 +57,7 @@ internal static class Buttons
 
     public static CardButton Settle(Assessment state, ItemDefinition item, OptionDefinition option) => new()
     {
-        Label = $"Settle on {option.Label}",
+        Label = $"Settle on “{option.Label}”",
         Action = CardAction.Of(state.Id, new SettleById(item.Id, option.Id)),
         Description = $"{item.Question} {option.Meaning}",
     };

@@ -91,6 +91,6 @@ internal static class Answering
         {
             var item = context.Checklist.Definition.Items[answer.Item];
             var label = answer.Option < 0 ? Answers.NotSureLabel : item.Options[answer.Option].Label;
-            return $"item {answer.Item + 1}, {item.Question} {label}";
+            return $"item {answer.Item + 1}, {label}";
         })) + ".";
 }

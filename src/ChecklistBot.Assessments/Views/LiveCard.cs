@@ -34,14 +34,14 @@ internal static class LiveCard
         blocks.Add(new DividerBlock());
         foreach (var item in picture.Items.Where(item => item.Index != focus.Index && item.AnswerCount > 0))
             blocks.Add(Line(state, picture, item, context));
-        if (StillOpen(picture, focus) is { } open)
+        if (picture.AnsweredCount > 0 && StillOpen(picture, focus) is { } open)
             blocks.Add(new TextBlock(open, TextTone.Subtle));
         blocks.Add(FocusView.Draw(state, picture, focus, context));
-        AddStanding(blocks, state, picture, context);
-        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus)));
+        var asksToSettle = AddStanding(blocks, state, picture, context);
+        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && picture.Matters.IsEmpty && !asksToSettle)));
         if (Latest(state, context) is { } latest)
             blocks.Add(new TextBlock(latest, TextTone.Subtle));
-        blocks.Add(new TextBlock(FocusView.Hint(focus), TextTone.Subtle));
+        blocks.Add(new TextBlock(FocusView.Hint(focus, context.NeedsMention), TextTone.Subtle));
         return new Card
         {
             Kind = CardKind.Live,
@@ -96,21 +96,22 @@ internal static class LiveCard
         };
     }
 
-    /// <summary>Whether the path is settled, or what decides once someone has asked to finish.</summary>
-    private static void AddStanding(ImmutableArray<CardBlock>.Builder blocks, Assessment state, TeamPicture picture, ViewContext context)
+    /// <summary>Whether the path is settled, or what decides once someone has asked to finish. True when the card now asks to settle first.</summary>
+    private static bool AddStanding(ImmutableArray<CardBlock>.Builder blocks, Assessment state, TeamPicture picture, ViewContext context)
     {
         if (picture.AnsweredCount > 0 && picture.SettledPath is { } path)
         {
             blocks.Add(new TextBlock(Settled(picture, path), TextTone.Strong));
-            return;
+            return false;
         }
 
         if (!state.FinishAsked || Verdicts.Of(picture) is not Undecided undecided)
-            return;
+            return false;
         foreach (var sentence in DecidingItems.Sentences(picture, undecided.Split, context.Names))
             blocks.Add(new TextBlock(sentence, TextTone.Attention));
         foreach (var row in DecidingItems.Buttons(state, picture, undecided.Split).Chunk(5))
             blocks.Add(new ButtonsBlock([.. row]));
+        return true;
     }
 
     private static string Settled(TeamPicture picture, int path)
@@ -123,10 +124,10 @@ internal static class LiveCard
             : $"Settled on the answers of {Wording.People(people)} so far: {label}, whatever the other {(open == 1 ? "item" : $"{Wording.InWords(open)} items")}.";
     }
 
-    private static ImmutableArray<CardButton> Navigation(Assessment state, TeamPicture picture, ItemPicture focus)
+    private static ImmutableArray<CardButton> Navigation(Assessment state, TeamPicture picture, ItemPicture focus, bool canFinish)
     {
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
-        if (picture.AnsweredCount > 0 && picture.Matters.IsEmpty)
+        if (canFinish)
             buttons.Add(Cards.Buttons.Finish(state, picture.Open.Any() ? "Finish now" : "Finish"));
         if (focus.Index > 0)
             buttons.Add(new CardButton { Label = "Back", Action = CardAction.Of(state.Id, new Back(focus.Definition.Id)), Description = "The item before" });

@@ -30,9 +30,6 @@ internal sealed class BlockWriter
     public void Write()
     {
         foreach (var block in card.Blocks) Write(block);
-
-        // Outside personal chats Teams passes on only what mentions the bot.
-        if (card.Blocks.Any(block => block is FocusBlock)) json.Text("In a channel or group chat, begin with @Checklist.", TextLook.Subtle, "None");
     }
 
     private void Write(CardBlock block)

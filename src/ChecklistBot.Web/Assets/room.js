@@ -49,6 +49,9 @@
       const number = Number(id.slice(2));
       const after = [...messages.children].find(m => Number(m.id.slice(2)) > number);
       messages.insertBefore(fresh, after ?? null);
+      showOpen();
+      // What one has asked for oneself is brought into sight; what others do moves nothing.
+      if (performance.now() - sentAt < 3000) fresh.scrollIntoView({ block: "nearest" });
       return announce(fresh);
     }
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
@@ -56,11 +59,32 @@
     carryOver(old, fresh);
     const place = focused && counterpart(focused, old, fresh);
     old.replaceWith(fresh);
+    showOpen();
     if (place) {
       place.focus({ preventScroll: true });
       if (selection && place.tagName === "INPUT") place.setSelectionRange(...selection);
     }
     if (old.dataset.summary !== fresh.dataset.summary) announce(fresh);
+  }
+
+  // ---- The links to the cards that can be answered
+
+  function showOpen() {
+    const strip = byId("open");
+    const cards = [...messages.querySelectorAll("article[data-kind=live]")].filter(card => card.querySelector(".focus")).slice(-strip.dataset.most);
+    const links = cards.map(card => {
+      const href = "#" + card.parentElement.id;
+      const link = [...strip.children].find(old => old.getAttribute("href") === href) ?? document.createElement("a");
+      if (!link.hasChildNodes()) {
+        link.setAttribute("href", href);
+        link.append(document.createElement("b"), " ", document.createElement("span"));
+      }
+      link.querySelector("b").textContent = card.querySelector("h3").textContent;
+      link.querySelector("span").textContent = card.querySelector(".progress span").textContent;
+      return link;
+    });
+    // Left alone where nothing came or went, so that a focused link keeps the focus.
+    if (links.length !== strip.children.length || links.some((link, i) => link !== strip.children[i])) strip.replaceChildren(...links);
   }
 
   // ---- Said politely, once things have settled, and never the whole card
@@ -110,10 +134,13 @@
   const nobody = "Say who you are first: choose a name at the top of the page.";
   const problem = sentence => { byId("problem").textContent = sentence; };
 
+  let sentAt = -Infinity;
+
   // Kept until the form has been answered: sending it again after a broken line is then the same turn.
   const tokens = new WeakMap();
 
   async function send(form, submitter) {
+    sentAt = performance.now();
     if (!tokens.has(form)) tokens.set(form, freshToken());
     const fields = new URLSearchParams(new FormData(form, submitter));
     if (who()) fields.set("who", who());

@@ -17,7 +17,7 @@ internal static class ComposerHtml
         ButtonHtml.Hidden(html, "token", view.Token);
         html.Write($"""
             <label class="unseen" for="text">Message or command</label>
-            <input id="text" name="text" value="{view.Draft}" maxlength="{FormReading.MostText}" required dir="auto" autocomplete="off" enterkeyhint="send" aria-describedby="hint" placeholder="start CRM to accounting">
+            <input id="text" name="text" value="{view.Draft}" maxlength="{FormReading.MostText}" required dir="auto" autocomplete="off" enterkeyhint="send" aria-describedby="hint" placeholder="Type a command or an answer">
             <button class="primary">Send</button>
             </form>
 

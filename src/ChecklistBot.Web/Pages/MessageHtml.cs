@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Web.Cards;
 using ChecklistBot.Web.Html;
@@ -19,12 +20,15 @@ public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPr
     public void Write(HtmlWriter html, RoomMessage message, string room, string? who, string? token)
     {
         var place = new CardPlace(message.Number, room, who, token, message.Card is null ? null : message.Person);
-        html.Write($"<li id=\"{place.ElementId}\" class=\"message {(message.Card is null ? "words" : "from-bot")}\" data-summary=\"{Summary(message)}\">\n");
+        html.Write($"<li id=\"{place.ElementId}\" class=\"message {Look(message.Card)}\" data-summary=\"{Summary(message)}\">\n");
         if (message.Card is { } card)
         {
             WriteByline(html, "Checklist", message);
             CardHtml.Write(html, card, place);
-            WritePreviews(html, card);
+            if (card.Kind != CardKind.Reply)
+            {
+                WritePreviews(html, card);
+            }
         }
         else
         {
@@ -34,6 +38,15 @@ public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPr
 
         html.Write($"</li>\n");
     }
+
+    /// <summary>What concerns one person is kept small: on one line where it is one sentence.</summary>
+    private static string Look(Card? card) => card switch
+    {
+        null => "words",
+        { Kind: not CardKind.Reply } => "from-bot",
+        { Blocks: [TextBlock] or [TextBlock, ButtonsBlock] } => "from-bot reply one-line",
+        _ => "from-bot reply",
+    };
 
     private static string Summary(RoomMessage message) => message switch
     {
@@ -61,7 +74,7 @@ public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPr
         html.Write($"</p>\n");
     }
 
-    private void WritePreviews(HtmlWriter html, Assessments.Cards.Card card)
+    private void WritePreviews(HtmlWriter html, Card card)
     {
         if (previews.Length == 0)
         {

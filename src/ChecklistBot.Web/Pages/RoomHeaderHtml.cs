@@ -27,9 +27,10 @@ internal static class RoomHeaderHtml
             </form></details>
             </nav>
             </div>
-            </header>
 
             """);
+        OpenCardsHtml.Write(html, view.Messages);
+        html.Write($"</header>\n");
     }
 
     private static IEnumerable<Participant> Offered(Participant? who) =>

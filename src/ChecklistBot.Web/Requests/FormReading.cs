@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments.Commands;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,7 +15,7 @@ internal static class FormReading
     public const int MostText = 20_000;
 
     /// <summary>The longest action of a button, in characters.</summary>
-    public const int MostAction = 200;
+    public const int MostAction = CardAction.MaxLength;
 
     public static readonly Problem TooLarge = new(413, "That is more than fits: send at most 20,000 characters at a time.");
 

@@ -21,7 +21,7 @@ internal static class TappedForm
             : new Reading(new Tapped(action, MessageId: null, input), action);
     }
 
-    /// <summary>Whether it can be an action at all: 1 to 200 visible ASCII characters.</summary>
+    /// <summary>Whether it can be an action at all: 1 to 600 visible ASCII characters.</summary>
     public static bool IsAction(string action) =>
         action.Length is > 0 and <= FormReading.MostAction && action.All(static c => c is > ' ' and < '\x7f');
 }

@@ -102,7 +102,7 @@ public sealed class AgreementTests
         team.SaidNothing();
         team.Card.Shows(
             "! Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Chi) leads to nightly batch.",
-            "[Settle on Can wait minutes] [Settle on Can wait hours] [Finish without agreement]");
+            "[Settle on “Can wait minutes”] [Settle on “Can wait hours”] [Finish without agreement]");
         Assert.Equal(Phase.Open, team.State.Phase);
     }
 
@@ -116,7 +116,8 @@ public sealed class AgreementTests
         team.Says(Ann, "finish");
         team.NothingHappened();
         team.Replied(ReplyNature.Asked, "Item 2 decides:");
-        team.Taps(Ann, "Finish now");
+        team.Card.Hides("[*Finish");
+        team.Taps(Ann, "Finish");
         team.NothingHappened();
         team.Replied(ReplyNature.Asked, "Item 2 decides:");
     }
@@ -130,7 +131,7 @@ public sealed class AgreementTests
             "! Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”.",
             "! Single source of truth, if item 2 is “Can wait minutes” and item 5 is “Messy or without owner”; or if item 2 is “Can wait hours” and item 5 is “Messy or without owner”.",
             "! Lightweight connector, if item 2 is “Can wait minutes” and item 5 is “Clear owner and source”.",
-            "[Settle on Can wait minutes] [Settle on Can wait hours] [Settle on Clear owner and source] [Settle on Messy or without owner] [Finish without agreement]");
+            "[Settle on “Can wait minutes”] [Settle on “Can wait hours”] [Settle on “Clear owner and source”] [Settle on “Messy or without owner”] [Finish without agreement]");
     }
 
     [Fact]

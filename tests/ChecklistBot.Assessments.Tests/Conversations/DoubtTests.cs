@@ -28,7 +28,7 @@ public sealed class DoubtTests
         team.Happened(new Answered("frequency", "hourly", null));
         team.Replied(
             ReplyNature.Asked,
-            "Your answer: item 1, How often must records move between the systems? Moves every hour.",
+            "Your answer: item 1, Moves every hour.",
             "“9a”: there is no such item; the items are 1 to 6.",
             "“2z”: item 2 has no such answer. Its answers: a Can wait seconds, b Can wait minutes, c Can wait hours, d Can wait days; or not sure.",
             "“medium” is an answer to several items.");

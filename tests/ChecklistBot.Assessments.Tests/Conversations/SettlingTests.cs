@@ -13,7 +13,7 @@ public sealed class SettlingTests
     [Fact]
     public void Settling_decides_and_is_attributed_and_undone()
     {
-        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on Can wait hours");
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on “Can wait hours”");
         team.Happened(new Settled("delay", "hours", null));
         team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on “Can wait hours” by Ben");
         team.Card.Shows("Settled on the answers of 2 people so far: nightly batch, whatever the other item.");

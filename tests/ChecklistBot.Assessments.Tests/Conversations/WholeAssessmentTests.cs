@@ -30,7 +30,7 @@ public sealed class WholeAssessmentTests
         team.Happened(new DisagreementFound());
         team.Card.Shows("Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Chi) leads to nightly batch.");
 
-        team.Taps(Chi, "Settle on Can wait minutes");
+        team.Taps(Chi, "Settle on “Can wait minutes”");
         team.Happened(new Settled("delay", "minutes", null));
         team.Taps(Ben, "Finish");
         Assert.IsType<Finished>(Assert.Single(team.Events));

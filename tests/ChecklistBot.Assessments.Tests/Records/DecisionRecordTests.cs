@@ -23,7 +23,7 @@ public sealed class DecisionRecordTests
     public void Open() => Golden.Matches("record-open.md", Exported(Scenes.Midway()));
 
     [Fact]
-    public void Settled() => Golden.Matches("record-settled.md", Exported(Scenes.Undecided().Taps(Chi, "Settle on Can wait hours").Says(Chi, "finish")));
+    public void Settled() => Golden.Matches("record-settled.md", Exported(Scenes.Undecided().Taps(Chi, "Settle on “Can wait hours”").Says(Chi, "finish")));
 
     [Fact]
     public void It_is_a_markdown_file_named_after_the_assessment()

@@ -33,7 +33,7 @@ public sealed class TeamAssessmentTests(Browser browser, SharedBot shared)
         // A split that matters, and somebody who does not know.
         await ben.Taps("Next · 3 answered");
         await ann.Card.Asks("delay");
-        await ann.Card.ShowsLine(1, "split");
+        await ann.Card.ShowsLine(1, "you differ");
         await ann.Answers("delay", "minutes");
         await ben.Answers("delay", "hours");
         await chi.Answers("delay", "not-sure");
@@ -49,12 +49,12 @@ public sealed class TeamAssessmentTests(Browser browser, SharedBot shared)
         await ben.Says("finish");
         foreach (var person in (Person[])[ann, ben, chi])
         {
-            await person.Card.Shows("Item 2 decides: Can wait minutes (Ann) leads to lightweight connector; Can wait hours (Ben) leads to nightly batch");
+            await person.Card.Shows("Item 2 decides: “Can wait minutes” (Ann) leads to lightweight connector; “Can wait hours” (Ben) leads to nightly batch");
         }
 
         await Expect(ann.Recommendations).ToHaveCountAsync(0);
-        await chi.Taps("Settle on Can wait hours");
-        await ann.Card.ShowsLine(2, "settled on Can wait hours by Chi");
+        await chi.Taps("Settle on “Can wait hours”");
+        await ann.Card.ShowsLine(2, "settled on “Can wait hours” by Chi");
 
         await ann.Card.Open("More…");
         await ann.Card.Open("Finish");
