@@ -31,6 +31,14 @@ public sealed class OtherChecklistTests
     }
 
     [Fact]
+    public void A_tied_item_that_leads_to_the_path_either_way_is_a_smaller_reason_than_two_agreed_ones()
+    {
+        var team = new Conversation(SmallChecklists.WithTwoWaysToPathOne()).Says(Ann, "start").Says(Ann, "1a 2a left").Says(Ben, "right").Says(Ann, "why");
+        team.Replied(ReplyNature.Content, "#1 leads to path one.", "Item 3, Third? left or right.");
+        team.Reply.Hides("First?", "Second?");
+    }
+
+    [Fact]
     public void A_checklist_without_examples_has_help_without_them()
     {
         var team = new Conversation(SmallChecklists.WithOptionsCalled("left", "right")).Says(Ann, "help");

@@ -15,7 +15,13 @@ internal static class SmallChecklists
         [Item("choice", "Which?", ["left", "right"]), .. Enumerable.Range(1, count).Select(item => Item($"item-{item}", $"And {item}?", ["fine"]))],
         "left"));
 
-    private static string Written(IEnumerable<string> items, string first) => $$"""
+    /// <summary>Path one by "yes" to two items, or by one of two options of a third.</summary>
+    public static Checklists WithTwoWaysToPathOne() => Checklists.Of(Written(
+        [Item("first", "First?", ["yes", "no"]), Item("second", "Second?", ["yes", "no"]), Item("third", "Third?", ["left", "right", "neither"])],
+        """{ "any": [ { "all": [ { "item": "first", "in": ["yes"] }, { "item": "second", "in": ["yes"] } ] }, { "item": "third", "in": ["left", "right"] } ] }""",
+        isCondition: true));
+
+    private static string Written(IEnumerable<string> items, string first, bool isCondition = false) => $$"""
         { "id": "small", "version": "1", "title": "Small?", "intro": "",
           "items": [ {{string.Join(',', items)}} ],
           "flags": [],
@@ -23,7 +29,7 @@ internal static class SmallChecklists
             { "id": "one", "label": "Path one", "what": "One.", "next": "Do one." },
             { "id": "two", "label": "Path two", "what": "Two.", "next": "Do two." } ],
           "rules": [
-            { "id": "r1", "when": { "item": "choice", "in": ["{{first}}"] }, "path": "one" },
+            { "id": "r1", "when": {{(isCondition ? first : $$"""{ "item": "choice", "in": ["{{first}}"] }""")}}, "path": "one" },
             { "id": "r2", "when": {}, "path": "two" } ],
           "cautions": [], "cases": [] }
         """;
