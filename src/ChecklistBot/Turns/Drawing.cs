@@ -42,7 +42,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     private static bool NeedsLinks(MessageContent content, Assessment state) => content switch
     {
         LiveContent live => state.Phase == Phase.Finished || live.Generation != state.CardGeneration,
-        RecommendationContent given => given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
+        RecommendationContent given => given.Revision > 1 || given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
         _ => false,
     };
 
