@@ -13,7 +13,7 @@ internal static class ChangeLines
         {
             var first = group.First();
             var labels = Wording.List([.. group.Select(change => $"“{change.Answer.Label}”")], "or");
-            return $"Item {first.Answer.Position}, {first.Answer.Question} If {labels}: {Wording.InSentence(first.PathLabel)}.";
+            return $"Item {first.Answer.Position}: {labels} would lead to {Wording.InSentence(first.PathLabel)}.";
         }),
     ];
 }

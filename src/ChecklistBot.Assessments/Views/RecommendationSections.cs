@@ -15,7 +15,7 @@ internal static class RecommendationSections
         {
             yield return new SectionBlock("What it is", [path.What]);
             if (!decision.Because.IsEmpty)
-                yield return new SectionBlock("Why", [.. decision.Because.Select(Answer)]);
+                yield return new SectionBlock("Why", [Reason(decision)]);
             yield return new SectionBlock("Next steps", [path.Next]);
         }
         else
@@ -35,7 +35,11 @@ internal static class RecommendationSections
             yield return new SectionBlock("Where you differed", DifferenceLines.Of(decision, names));
     }
 
-    private static string Answer(SnapshotAnswer answer) => $"Item {answer.Position}, {answer.Question} {answer.Label}.";
+    private static string Reason(DecisionSnapshot decision)
+    {
+        var answers = Wording.List([.. decision.Because.Select(answer => $"“{answer.Label}” (item {answer.Position})")]);
+        return $"{answers} {(decision.Because.Length == 1 ? "leads" : "lead")} here, whatever the other answers are.";
+    }
 
     private static string Branch(SnapshotBranch branch) =>
         Wording.Hangs(branch.Path.Label, [.. branch.When.Select(way => way.Select(answer => (answer.Position, answer.Label)))]);

@@ -48,10 +48,15 @@
     if (!old) {
       const number = Number(id.slice(2));
       const after = [...messages.children].find(m => Number(m.id.slice(2)) > number);
+      const view = byId("conversation");
+      const atEnd = view.scrollTop > -2;
       messages.insertBefore(fresh, after ?? null);
       showOpen();
-      // What one has asked for oneself is brought into sight; what others do moves nothing.
-      if (performance.now() - sentAt < 3000) fresh.scrollIntoView({ block: "nearest" });
+      // What one has asked for oneself is brought into sight; what others do moves nothing, unless one was following at the end.
+      // What is taller than the window shows its beginning: the path before the buttons.
+      if (atEnd || performance.now() - sentAt < 3000) {
+        fresh.scrollIntoView({ block: fresh.offsetHeight > view.clientHeight ? "start" : "nearest" });
+      }
       return announce(fresh);
     }
     const focused = old.contains(document.activeElement) ? document.activeElement : null;

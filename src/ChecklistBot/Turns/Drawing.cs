@@ -38,7 +38,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
         return CardViews.Draw(message.Content, state, context);
     }
 
-    /// <summary>Only pointers name other messages; an open live card, which is drawn most, does not.</summary>
+    /// <summary>Pointers name other messages, and so does a later revision; an open live card, which is drawn most, does not.</summary>
     private static bool NeedsLinks(MessageContent content, Assessment state) => content switch
     {
         LiveContent live => state.Phase == Phase.Finished || live.Generation != state.CardGeneration,

@@ -79,7 +79,7 @@ public sealed class LooksTests(Browser browser, SharedBot shared)
 
         await ann.Says("help");
         await ann.Says("hlep");
-        await ann.Sees("Did you mean");
+        await ann.Sees("I do not know “hlep”");
         await looks.At("12-help", ann.Page);
 
         Assert.Equal("", looks.Faults);

@@ -67,8 +67,8 @@ public sealed class TeamAssessmentTests(Browser browser, SharedBot shared)
             await person.Recommendation.HasAttribute("data-path", "nightly-batch");
             await person.Recommendation.Shows("reconciliation report");
             await person.Recommendation.Shows("Ann, Ben, Chi");
-            await person.Recommendation.Shows("Moves in real time (Ann) would lead to lightweight connector");
-            await person.Recommendation.Shows("Item 2 was settled on Can wait hours by Chi");
+            await person.Recommendation.Shows("“Moves in real time” (Ann) would lead to lightweight connector");
+            await person.Recommendation.Shows("Item 2 was settled on “Can wait hours” by Chi");
             await person.Card.Shows("Recommended path: Nightly batch");
         }
 
@@ -90,7 +90,7 @@ public sealed class TeamAssessmentTests(Browser browser, SharedBot shared)
 
         // Each revision leads to the other.
         var first = new ShownCard(ben, ben.Recommendations.First);
-        await first.Shows("revision 1 (recommended path nightly batch) was replaced by revision 2");
+        await first.Shows("revision 1 (nightly batch) was replaced by revision 2");
         await first.Follow("was replaced by revision 2");
         await Expect(ben.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#m-[0-9]+$"));
         await Expect(ben.Recommendation.Article).ToBeInViewportAsync();
