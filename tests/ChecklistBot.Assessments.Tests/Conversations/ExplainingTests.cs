@@ -15,9 +15,7 @@ public sealed class ExplainingTests
         team.Says(Ann, "1a 2a 3a 4c 5a 6a").Says(Ann, "finish");
         team.Recommendation.Shows("""
             Why
-                Item 1, How often must records move between the systems? Moves in real time.
-                Item 3, What happens if a record is wrong or lost? Customers or money hit.
-                Item 6, Can someone watch the integration and keep it current? Someone can maintain it.
+                “Moves in real time” (item 1), “Customers or money hit” (item 3) and “Someone can maintain it” (item 6) lead here, whatever the other answers are.
             Next steps
             """);
         team.Says(Ann, "why");
@@ -29,7 +27,7 @@ public sealed class ExplainingTests
     public void A_tied_item_in_the_reason_stands_with_all_its_options()
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "2a").Says(Ann, "finish");
-        team.Recommendation.Shows("Item 2, How long can the person who receives the data wait? Can wait seconds or Can wait minutes.");
+        team.Recommendation.Shows("“Can wait seconds or Can wait minutes” (item 2)");
     }
 
     [Fact]
@@ -39,9 +37,9 @@ public sealed class ExplainingTests
         team.Replied(
             ReplyNature.Content,
             "#1 leads to immediate sync. Each of these changes alone would lead elsewhere:",
-            "Item 6, Can someone watch the integration and keep it current? If “Nobody can maintain it”: lightweight connector.");
+            "Item 6: “Nobody can maintain it” would lead to lightweight connector.");
         team.Says(Ann, "2d").Says(Ann, "5a").Says(Ann, "finish").Says(Ben, "what if");
-        team.Replied(ReplyNature.Content, "Item 1, How often must records move between the systems? If “Moves every hour”, “Moves every night” or “Moves less often”: nightly batch.");
+        team.Replied(ReplyNature.Content, "Item 1: “Moves every hour”, “Moves every night” or “Moves less often” would lead to nightly batch.");
     }
 
     [Fact]
