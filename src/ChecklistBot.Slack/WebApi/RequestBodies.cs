@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ChecklistBot.Slack.WebApi;
 
-/// <summary>Writes what the methods want: JSON with its character set for writing ones, a query for reading ones.</summary>
+/// <summary>Writes what the methods want: JSON with its character set for writing ones, a form for reading ones, which ignore JSON.</summary>
 internal static class RequestBodies
 {
     /// <summary>Slack shows no HTML: letters beyond ASCII need no escapes, which also keeps messages within their size.</summary>
@@ -26,6 +27,12 @@ internal static class RequestBodies
             Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
         };
     }
+
+    /// <param name="fields">Names and escaped values, joined as in a query.</param>
+    public static HttpContent Form(string fields) => new ByteArrayContent(Encoding.ASCII.GetBytes(fields))
+    {
+        Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") },
+    };
 
     /// <summary>Text and blocks always together: an edit with text alone would take the blocks away.</summary>
     public static void Write(this Utf8JsonWriter json, SlackMessage message)

@@ -181,7 +181,7 @@ internal sealed class SlackWebApi(ApiCaller caller, SlackSettings settings) : IS
     private Task<SlackReply<T>> ReadAsync<T>(string method, string query, Func<JsonElement, T?> read, CancellationToken cancellationToken)
         where T : class =>
         caller.CallAsync(
-            Workspace, method, null, Request(HttpMethod.Get, $"{method}?{query}", settings.BotToken, null), read, cancellationToken);
+            Workspace, method, null, Request(HttpMethod.Post, method, settings.BotToken, RequestBodies.Form(query)), read, cancellationToken);
 
     private HttpRequestMessage Request(HttpMethod verb, string relative, string? token, HttpContent? content) =>
         new(verb, new Uri(baseAddress, relative))

@@ -133,14 +133,10 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private static async Task<JsonElement> BodyAsync(HttpRequest request)
     {
-        if (HttpMethods.IsPost(request.Method))
-        {
-            using var document = await JsonDocument.ParseAsync(request.Body);
-            return document.RootElement.Clone();
-        }
-
-        var query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        return JsonSerializer.SerializeToElement(query);
+        if (request.HasFormContentType)
+            return JsonSerializer.SerializeToElement((await request.ReadFormAsync()).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()));
+        using var document = await JsonDocument.ParseAsync(request.Body);
+        return document.RootElement.Clone();
     }
 
     private sealed class Scripted(string body, int status, int? retryAfter) : IResult

@@ -18,7 +18,16 @@ internal sealed class SlackTeam : IAsyncDisposable
     private FakeSocket? socket;
     private int sent;
 
-    private SlackTeam(BotProcess bot, FakeSlack slack, bool overSockets) => (Bot, Slack, this.overSockets) = (bot, slack, overSockets);
+    private readonly Func<string, Task<IReadOnlyList<SlackMessage>>> look;
+
+    private SlackTeam(BotProcess bot, FakeSlack slack, bool overSockets, Func<string, Task<IReadOnlyList<SlackMessage>>>? look = null)
+    {
+        (Bot, Slack, this.overSockets) = (bot, slack, overSockets);
+        this.look = look ?? (channel => Task.FromResult(Channel(channel)));
+    }
+
+    /// <summary>The workspace's id and the bot's own user id.</summary>
+    public (string Team, string Bot) Ids { get; private init; } = ("T111", "U222");
 
     public BotProcess Bot { get; }
 
@@ -38,6 +47,22 @@ internal sealed class SlackTeam : IAsyncDisposable
         return team;
     }
 
+    /// <summary>The same with the npm emulator as Slack's Web API; the fake only takes what comes to answering addresses.</summary>
+    public static async Task<SlackTeam> StartAsync(EmulatedSlack emulator)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Slack:BotToken"] = EmulatedSlack.Token,
+            ["Slack:ApiBaseUrl"] = emulator.ApiBaseUrl,
+            ["Slack:SigningSecret"] = Secret,
+        };
+        return new SlackTeam(
+            await BotProcess.StartAsync(new BotOptions { Settings = settings }), await FakeSlack.StartAsync(), overSockets: false, emulator.HistoryAsync)
+        {
+            Ids = (emulator.Team, emulator.Bot),
+        };
+    }
+
     /// <summary>The power fails, and comes back.</summary>
     public async Task RestartAsync()
     {
@@ -51,7 +76,7 @@ internal sealed class SlackTeam : IAsyncDisposable
     {
         var fields = new Dictionary<string, string>
         {
-            ["team_id"] = "T111",
+            ["team_id"] = Ids.Team,
             ["channel_id"] = channel,
             ["user_id"] = user,
             ["user_name"] = user,
@@ -79,7 +104,7 @@ internal sealed class SlackTeam : IAsyncDisposable
         {
             ["type"] = isDirect ? "message" : "app_mention",
             ["user"] = user,
-            ["text"] = isDirect ? words : $"<@U222> {words}",
+            ["text"] = isDirect ? words : $"<@{Ids.Bot}> {words}",
             ["ts"] = ts,
             ["channel"] = channel,
             ["event_ts"] = ts,
@@ -91,11 +116,11 @@ internal sealed class SlackTeam : IAsyncDisposable
         var body = new JsonObject
         {
             ["type"] = "event_callback",
-            ["team_id"] = "T111",
+            ["team_id"] = Ids.Team,
             ["api_app_id"] = "A111",
             ["event_id"] = "Ev" + Fresh(),
             ["event"] = happened,
-            ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = "T111", ["user_id"] = "U222", ["is_bot"] = true }),
+            ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = Ids.Team, ["user_id"] = Ids.Bot, ["is_bot"] = true }),
         }.ToJsonString();
         if (overSockets)
             await EnvelopeAsync("events_api", body);
@@ -110,8 +135,8 @@ internal sealed class SlackTeam : IAsyncDisposable
         var payload = new JsonObject
         {
             ["type"] = "block_actions",
-            ["user"] = new JsonObject { ["id"] = user, ["name"] = user, ["team_id"] = "T111" },
-            ["team"] = new JsonObject { ["id"] = "T111" },
+            ["user"] = new JsonObject { ["id"] = user, ["name"] = user, ["team_id"] = Ids.Team },
+            ["team"] = new JsonObject { ["id"] = Ids.Team },
             ["channel"] = new JsonObject { ["id"] = message.Channel },
             ["trigger_id"] = Fresh(),
             ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = false },
@@ -140,11 +165,11 @@ internal sealed class SlackTeam : IAsyncDisposable
         SlackMessage? found = null;
         try
         {
-            await Patience.UntilAsync(() => (found = Channel(channel).LastOrDefault(message => words.All(message.Says))) is not null);
+            await Patience.UntilAsync(async () => (found = (await look(channel)).LastOrDefault(message => words.All(message.Says))) is not null);
         }
         catch (TaskCanceledException)
         {
-            Assert.Fail($"Nobody sees {string.Join(", ", words)} in:\n{string.Join("\n---\n", Channel(channel).Select(message => message.Everything))}");
+            Assert.Fail($"Nobody sees {string.Join(", ", words)} in:\n{string.Join("\n---\n", (await look(channel)).Select(message => message.Everything))}");
         }
 
         return found!;
