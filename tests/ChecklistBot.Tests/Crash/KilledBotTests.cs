@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Tests.Web;
@@ -12,7 +11,7 @@ namespace ChecklistBot.Tests.Crash;
 /// happens, both rooms must look the same.
 /// </summary>
 [Trait("starts", "the binary")]
-public sealed partial class KilledBotTests
+public sealed class KilledBotTests
 {
     /// <summary>A whole assessment of three people, with a split that matters, two revisions and a pin.</summary>
     private static readonly Step[] Conversation =
@@ -108,10 +107,10 @@ public sealed partial class KilledBotTests
     private static async Task<string> LookAsync(Caller room)
     {
         var messages = (await room.PageAsync()).GetElementById("messages")!;
-        foreach (var passing in messages.QuerySelectorAll("time, .previews"))
+        foreach (var passing in messages.QuerySelectorAll("time, .previews, [name=token]"))
             passing.Remove();
         var ids = messages.QuerySelectorAll("article").Select(card => card.GetAttribute("data-assessment")).Where(id => !string.IsNullOrEmpty(id)).Distinct().ToList();
-        var html = Tokens().Replace(messages.InnerHtml, "");
+        var html = messages.InnerHtml;
         for (var i = 0; i < ids.Count; i++)
             html = html.Replace(ids[i]!, $"assessment-{i}", StringComparison.Ordinal);
         return html;
@@ -119,7 +118,4 @@ public sealed partial class KilledBotTests
 
     private static void AssertTaken(Answer answer) =>
         Assert.True(answer.Status == HttpStatusCode.SeeOther, $"Answered {answer.Status}: {answer.Sentence}");
-
-    [GeneratedRegex("""name="token" value="[0-9a-f]+" """)]
-    private static partial Regex Tokens();
 }
