@@ -126,6 +126,10 @@ fail() { failed=$((failed + 1)); printf '%s\t%s\n' "$1" "$2" >>"$results/failed.
 
 limit=(); command -v timeout >/dev/null && limit=(timeout -k 10 "${TEST_TIMEOUT:-1800}")
 for project in "${projects[@]}"; do
+    if [ ! -d "tests/$project" ]; then
+        fail "$project" "there is no such project in tests"
+        continue
+    fi
     if [ -z "$(find "tests/$project" -name '*.cs' -not -path '*/obj/*' -not -path '*/bin/*' 2>/dev/null | head -n 1)" ]; then
         say "$project: no tests yet."
         continue

@@ -11,11 +11,12 @@ internal static class SmallestReason
     public static ImmutableArray<int> Of(TeamPicture picture)
     {
         var checklist = picture.Checklist;
-        if (checklist.Explain(picture.Team) is { } reason)
+        // The compiled reasons know one answer an item. A tied item may make a smaller reason than the untied ones alone.
+        if (picture.Items.All(item => item.State != ItemLineState.Tied) && checklist.Explain(picture.Team) is { } reason)
             return [.. picture.Items.Where(item => checklist.OptionOf(reason, item.Index) is not null).Select(item => item.Index)];
         var given = picture.Items.Where(item => item.State != ItemLineState.Open).Select(item => item.Index).ToArray();
         // All of them together leave one path, so some size does.
-        return Enumerable.Range(1, given.Length).Select(size => First(picture, given, size, [])).First(found => found is not null)!.Value;
+        return Enumerable.Range(0, given.Length + 1).Select(size => First(picture, given, size, [])).First(found => found is not null)!.Value;
     }
 
     /// <summary>The first subset in lexicographic order that leaves one path; null for none of this size.</summary>

@@ -36,10 +36,10 @@ internal static class FocusView
     }
 
     /// <summary>How to answer without buttons. In channels text reaches a bot only with its mention.</summary>
-    public static string Hint(ItemPicture focus)
+    public static string Hint(ItemPicture focus, bool needsMention)
     {
         var letter = focus.Definition.Options.Length > 1 ? 'b' : 'a';
-        return $"No buttons? Reply “{focus.Position}{letter}” or the words of an answer; in a channel, begin with @Checklist.";
+        return $"No buttons? Reply “{focus.Position}{letter}” or the words of an answer" + (needsMention ? "; in a channel, begin with @Checklist." : ".");
     }
 
     private static CardButton Option(Assessment state, ItemPicture item, string id, string label, string meaning, int count) => new()

@@ -41,7 +41,7 @@ internal static class LiveCard
         blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && picture.Matters.IsEmpty && !asksToSettle)));
         if (Latest(state, context) is { } latest)
             blocks.Add(new TextBlock(latest, TextTone.Subtle));
-        blocks.Add(new TextBlock(FocusView.Hint(focus), TextTone.Subtle));
+        blocks.Add(new TextBlock(FocusView.Hint(focus, context.NeedsMention), TextTone.Subtle));
         return new Card
         {
             Kind = CardKind.Live,

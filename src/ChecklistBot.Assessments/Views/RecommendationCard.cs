@@ -14,7 +14,8 @@ internal static class RecommendationCard
         var newest = state.Decision!.Revision;
         if (decision.Revision == newest && copy != state.RecommendationCopy)
             return Pointer(state, decision, $"The recommendation of #{state.Number} {state.Title} stands further down.", newest, context);
-        if (decision.Revision != newest)
+        // A pinned decision is shown for ever as it was given; any other one that was replaced becomes a line.
+        if (decision.Revision != newest && state.PinnedRevision != decision.Revision)
             return Pointer(
                 state,
                 decision,
@@ -31,18 +32,30 @@ internal static class RecommendationCard
             ? $"Recommended path: {path.Label}"
             : $"No single path yet: {Wording.InWords(decision.Branches.Length)} are left"));
         blocks.Add(new TextBlock(About(state, decision, context), TextTone.Subtle));
+        if (ReplacedBy(state, decision, context) is { } successor)
+            blocks.Add(successor);
         if (!decision.Flags.IsEmpty)
             blocks.Add(new FlagsBlock([.. decision.Flags.Select(flag => flag.Text)]));
         foreach (var section in RecommendationSections.Of(decision, context.Names))
             blocks.Add(section);
         if (Replaced(state, decision, context) is { } replaced)
             blocks.Add(replaced);
-        if (state.Phase == Phase.Open)
+        if (state.Phase == Phase.Open && decision.Revision == state.Decision!.Revision)
             blocks.Add(new TextBlock($"Revision {state.Revision} is open: this may change.", TextTone.Attention));
         if (state.PinnedRevision == decision.Revision)
             blocks.Add(new TextBlock("Pinned: it is in the register.", TextTone.Subtle));
         blocks.Add(new ButtonsBlock(Buttons(state, decision)));
         return blocks.ToImmutable();
+    }
+
+    /// <summary>The way on to the revision that replaced this one; null on the newest.</summary>
+    private static CardBlock? ReplacedBy(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        var newest = state.Decision!.Revision;
+        if (decision.Revision == newest)
+            return null;
+        var text = $"Revision {newest} replaced this one ({Result(state.Decision)}).";
+        return context.RecommendationLinks.GetValueOrDefault(newest) is { } link ? new LinkBlock(text, link) : new TextBlock(text, TextTone.Attention);
     }
 
     /// <summary>The way back to the revision before; null on the first.</summary>
@@ -68,7 +81,7 @@ internal static class RecommendationCard
     private static ImmutableArray<CardButton> Buttons(Assessment state, DecisionSnapshot decision)
     {
         var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state) : Cards.Buttons.Pin(state, decision.Revision);
-        return state.Phase == Phase.Open
+        return state.Phase == Phase.Open || decision.Revision != state.Decision!.Revision
             ? [pin, Cards.Buttons.Export(state)]
             : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state)];
     }

@@ -15,6 +15,9 @@ public sealed record ViewContext
     /// <summary>For the dates that people read.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>Whether words in a channel reach the bot only with its mention.</summary>
+    public bool NeedsMention { get; init; } = true;
+
     /// <summary>Where the present live card stands; null while unknown.</summary>
     public string? LiveLink { get; init; }
 

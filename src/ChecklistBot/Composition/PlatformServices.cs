@@ -20,7 +20,14 @@ internal static class PlatformServices
             services.AddSingleton<IRooms, StoredRooms>();
             services.AddSingleton<ICardPreview, TeamsCardPreview>();
             services.AddSingleton<ICardPreview, SlackPreview>();
-            services.AddWeb(new WebChannelSettings { Key = settings.WebKey, PublicUrl = settings.PublicUrl, TimeZone = settings.TimeZone });
+            services.AddWeb(new WebChannelSettings
+            {
+                Key = settings.WebKey,
+                PublicUrl = settings.PublicUrl,
+                TimeZone = settings.TimeZone,
+                Title = settings.Checklist.Definition.Title,
+                Intro = settings.Checklist.Definition.Intro,
+            });
         }
 
         if (settings.Teams.IsOn)

@@ -4,6 +4,7 @@ using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
 using ChecklistBot.Storage;
+using ChecklistBot.Web.Live;
 
 namespace ChecklistBot.Turns;
 
@@ -31,7 +32,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     public async Task<Card> DrawAsync(IStoreReader reader, Message message, Assessment state, CancellationToken cancellationToken)
     {
         var names = await reader.NamesAsync(message.Conversation, PeopleShown.In(state), cancellationToken);
-        var context = new ViewContext { Checklist = playbook.Checklist, Names = names, TimeZone = zone };
+        var context = new ViewContext { Checklist = playbook.Checklist, Names = names, TimeZone = zone, NeedsMention = message.Conversation.Platform != WebChannel.Name };
         if (NeedsLinks(message.Content, state))
             context = WithLinks(context, await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken), state);
         return CardViews.Draw(message.Content, state, context);

@@ -62,6 +62,8 @@ public sealed class LifecycleTests
         team.Happened(new Cancelled());
         team.Replied(ReplyNature.Confirmation, "#1 is cancelled. Its answers are kept.");
         team.Card.Shows("Cancelled by Ben. Its answers are kept.", "[Reopen]");
+        team.Says(Ann, "rename #1 Other title");
+        team.Card.Shows("Cancelled by Ben. Its answers are kept.");
         team.Says(Chi, "cancel #1");
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "#1 is cancelled already.");
@@ -114,6 +116,7 @@ public sealed class LifecycleTests
         team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 stands again.");
         Assert.Equal((Phase.Finished, 1), (team.State.Phase, team.State.Revision));
         team.Recommendation.Hides("is open");
+        team.Card.Hides("Reopened by");
     }
 
     [Theory]

@@ -58,20 +58,22 @@ public sealed class PinningTests
         team.Taps(Chi, "Undo", on: team.Reply);
         team.Happened(new Pinned(1));
         Assert.True(team.Posts[^1].IsPinned);
+        team.Card.Hides("Unpinned by");
     }
 
     [Fact]
-    public void The_register_says_when_a_newer_revision_replaced_the_pinned_one_and_links_to_its_message()
+    public void A_pinned_recommendation_stays_as_it_was_given_and_points_to_the_revision_that_replaced_it()
     {
         Finish("1a 3a 6a");
         team.Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "pinned");
         team.Reply.Shows("revision 1 is pinned; revision 2 replaced it", "https://example.org/m/2");
         var old = team.Posts[1];
-        team.Draw(old).Shows("was replaced by revision 2. -> https://example.org/m/3");
+        team.Draw(old).Shows("# Recommended path: Immediate sync", "Revision 2 replaced this one (lightweight connector). -> https://example.org/m/3", "[Unpin] [Export]");
         Assert.True(old.IsPinned);
 
         team.Says(Ann, "pin");
         team.Happened(new Pinned(2));
+        team.Draw(old).Shows("was replaced by revision 2. -> https://example.org/m/3");
         Assert.Equal((false, true), (old.IsPinned, team.Posts[2].IsPinned));
     }
 

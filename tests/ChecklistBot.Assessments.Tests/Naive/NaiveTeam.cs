@@ -53,6 +53,12 @@ internal sealed class NaiveTeam
         _ => ("undecided", Standing),
     };
 
+    /// <summary>The flags raised however tied items fall and open ones are answered.</summary>
+    public IReadOnlyList<string> Flags => Always(set => checklist.Evaluate(set).Flags.Select(flag => checklist.Definition.Flags[flag].Id));
+
+    /// <summary>The cautions raised however tied items fall and open ones are answered.</summary>
+    public IReadOnlyList<string> Cautions => Always(set => checklist.Evaluate(set).Cautions.Select(caution => checklist.Definition.Cautions[caution].Id));
+
     /// <summary>Whether settling these items, however it is done, leaves one path each time.</summary>
     public bool Decide(IReadOnlyCollection<int> deciders) => Combinations(deciders).All(choice =>
         Paths(item => choice.TryGetValue(item, out var option) ? [option] : team[item] is { } known ? [known] : choices[item]) is [_]);
@@ -66,6 +72,9 @@ internal sealed class NaiveTeam
 
     /// <summary>Open items that make a difference: two completions of a mix differ in this item only, and in the path.</summary>
     public IReadOnlyList<int> Matters => [.. Enumerable.Range(0, choices.Length).Where(item => choices[item].Count == 0 && MakesADifference(item))];
+
+    private IReadOnlyList<string> Always(Func<AnswerSet, IEnumerable<string>> raised) =>
+        [.. Complete(item => team[item] is { } option ? [option] : choices[item]).Select(raised).Aggregate((one, other) => one.Intersect(other).ToList())];
 
     private bool MakesADifference(int item)
     {

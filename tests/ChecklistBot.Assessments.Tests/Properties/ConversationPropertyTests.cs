@@ -27,6 +27,25 @@ public sealed class ConversationPropertyTests
         RandomCommands.Kinds.Select(kind => kind.Name).Order());
 
     [Fact]
+    public void The_random_conversations_reach_every_kind_of_event_and_of_verdict()
+    {
+        // Made from fixed seeds: what they reach is always the same.
+        var reached = new Dictionary<Type, int>();
+        for (uint stream = 0; stream < 800; stream++)
+        {
+            var (checklist, steps) = Any.Generate(new PCG(stream, 1), null, out _);
+            var conversation = RandomCommandConversation.Play(checklist, steps);
+            var verdicts = conversation.Turns.Where(turn => turn.Decision.Events.Any(happened => happened is Finished))
+                .Select(turn => Verdicts.Of(TeamPicture.Of(turn.Before, checklist)).GetType());
+            foreach (var kind in conversation.History.Select(recorded => recorded.Event.GetType()).Concat(verdicts))
+                reached[kind] = reached.GetValueOrDefault(kind) + 1;
+        }
+
+        var all = typeof(AssessmentEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(AssessmentEvent) || type.BaseType == typeof(Verdict));
+        Assert.All(all, type => Assert.True(reached.GetValueOrDefault(type) > 3, $"{type.Name}: {reached.GetValueOrDefault(type)}"));
+    }
+
+    [Fact]
     public void Folding_the_events_gives_the_state() => Sample((checklist, conversation) =>
     {
         var folded = conversation.History.Aggregate(AssessmentEvolution.Nothing(RandomCommandConversation.Id, null), (state, recorded) => state.Apply(recorded));
@@ -131,6 +150,8 @@ public sealed class ConversationPropertyTests
     private static void AssertDecision(DecisionSnapshot decision, NaiveTeam naive, CompiledChecklist checklist)
     {
         var paths = naive.Verdict.Paths.Select(path => checklist.Definition.Paths[path].Id);
+        Assert.Equal(naive.Flags, decision.Flags.Select(flag => flag.Id));
+        Assert.Equal(naive.Cautions, decision.Cautions.Select(caution => caution.Id));
         if (decision.Provisional)
         {
             Assert.Equal("undecided", naive.Verdict.Word);
@@ -175,5 +196,5 @@ public sealed class ConversationPropertyTests
     private static string Json(Assessment state) => JsonSerializer.Serialize(state, AssessmentsJson.Default.Assessment);
 
     private static void Sample(Action<CompiledChecklist, RandomCommandConversation> check) =>
-        Any.Sample(sample => check(sample.Checklist, RandomCommandConversation.Play(sample.Checklist, sample.Steps)), iter: 400);
+        Any.Sample(sample => check(sample.Checklist, RandomCommandConversation.Play(sample.Checklist, sample.Steps)), iter: 300);
 }

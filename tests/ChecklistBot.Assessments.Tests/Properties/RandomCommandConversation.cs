@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Decisions;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Messages;
@@ -65,9 +66,10 @@ internal sealed class RandomCommandConversation
         now += TimeSpan.FromSeconds(step.Seconds);
         var before = State;
         var context = Context(step.Person.Number) with { Tapped = step.Tapped, LiveCardLost = step.LosesCard, RecommendationLost = step.LosesRecommendation };
-        var decision = Decider.Decide(before, step.Command, context);
+        var command = step.Command is Undo { Sequence: { } back } ? new Undo(Math.Max(1, before.Version + 1 - back)) : step.Command;
+        var decision = Decider.Decide(before, command, context);
         var events = Append(step.Person.Number, decision);
-        Turns.Add(new Turn(step, before, decision, State, events));
+        Turns.Add(new Turn(step with { Command = command }, before, decision, State, events));
     }
 
     private List<RecordedEvent> Append(int person, Decision decision)

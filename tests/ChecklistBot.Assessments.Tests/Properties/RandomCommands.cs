@@ -11,9 +11,10 @@ namespace ChecklistBot.Assessments.Tests.Properties;
 internal static class RandomCommands
 {
     /// <summary>A step of a conversation: who does what, after how long, and what somebody deletes before it.</summary>
+    /// <remarks>An undo counts back from the newest event, so that it often names one that can be undone.</remarks>
     public sealed record Step(Person Person, AssessmentCommand Command, int Seconds, bool Tapped, bool LosesCard, bool LosesRecommendation);
 
-    public static Gen<Step[]> Conversation(ChecklistDefinition checklist) => Steps(checklist).Array[0, 40];
+    public static Gen<Step[]> Conversation(ChecklistDefinition checklist) => Steps(checklist).Array[0, 80];
 
     private static Gen<Step> Steps(ChecklistDefinition checklist) => Gen.Select(
         Gen.Int[0, 4],
@@ -38,7 +39,7 @@ internal static class RandomCommands
             from option in Pick.From([.. item.Options.Select(option => option.Id), Answers.NotSure])
             select KeyValuePair.Create(item.Id, option);
         return Gen.Frequency(
-            (12, byIds.Select(Of)),
+            (40, byIds.Select(Of)),
             (4, phrase.Array[0, 3].Select(phrases => (AssessmentCommand)new AnswerItems([.. phrases]))),
             (1, byIds.Array[0, 3].Select(answers => (AssessmentCommand)new AnswerByIds([.. answers]))),
             (1, Gen.Select(Pick.From(items), Pick.From("nothing", Answers.NotSure)).Select((item, option) => Of(KeyValuePair.Create(item, option)))),
@@ -46,13 +47,13 @@ internal static class RandomCommands
             (2, Pick.From([.. items, null]).Select(item => (AssessmentCommand)new Next(item))),
             (1, position.Select(place => (AssessmentCommand)new Go(place))),
             (1, Pick.From(items).Select(item => (AssessmentCommand)new FocusOn(item))),
-            (2, byIds.Select(answer => (AssessmentCommand)new SettleById(answer.Key, answer.Value))),
+            (6, byIds.Select(answer => (AssessmentCommand)new SettleById(answer.Key, answer.Value))),
             (1, phrase.Select(one => (AssessmentCommand)new Settle(one))),
-            (4, Gen.Int[0, 60].Select(sequence => (AssessmentCommand)new Undo(sequence == 0 ? null : sequence))),
-            (3, Gen.Bool.Select(anyway => (AssessmentCommand)new Finish(anyway))),
+            (8, Gen.Int[0, 6].Select(back => (AssessmentCommand)new Undo(back == 0 ? null : back))),
+            (6, Gen.Bool.Select(anyway => (AssessmentCommand)new Finish(anyway))),
             (2, Pick.From(new Title?[] { Title.From("Next title"), Title.From("Another"), null }).Select(title => (AssessmentCommand)new Rename(title))),
-            (6, Pick.From<AssessmentCommand>(
-                new Reopen(), new Cancel(), new Pin(), new Pin(1), new Pin(2), new Unpin(), new Export(), new Why(), new WhatIfAsked(), new ShowStatus(),
+            (9, Pick.From<AssessmentCommand>(
+                new Reopen(), new Reopen(), new Reopen(), new Cancel(), new Pin(), new Pin(1), new Pin(2), new Unpin(), new Export(), new Why(), new WhatIfAsked(), new ShowStatus(),
                 new Settle(null), new ChangePace(Pace.Hold), new ChangePace(Pace.Quick))));
     }
 

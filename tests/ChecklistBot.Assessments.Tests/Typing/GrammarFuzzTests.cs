@@ -9,7 +9,7 @@ public sealed class GrammarFuzzTests
     private static readonly string[] Words =
     [
         .. Grammar.Words, "#3", "#99999999999", "1b", "2", "b", "medium", "error cost", "not sure", "without agreement", "csv", "and", "item", "to",
-        "1–5 people, 2 systems", "\u202Eevil", "<script>", "👩‍👩‍👧‍👦", "'", "\0", "\uD800", "\uDC00",
+        "1–5 people, 2 systems", "\u202Eevil", "<script>", "👩‍👩‍👧‍👦", "'", "\0", "\uD800", "\uDC00", new string('x', 150), new string('給', 90),
     ];
 
     /// <summary>Any UTF-16 at all: halves of pairs, controls, marks.</summary>
@@ -37,6 +37,14 @@ public sealed class GrammarFuzzTests
     [Fact]
     public void Long_lines_of_words_are_read_as_quickly_as_short_ones_of_the_same_length() =>
         AssertWellFormed(string.Join(' ', Enumerable.Repeat("1–5 people 2", 2_500)));
+
+    [Fact]
+    public void The_words_of_a_search_end_where_its_button_would_grow_too_long()
+    {
+        Assert.Equal("list " + new string('a', 100), Reading.Of("list " + new string('a', 300) + " b"));
+        Assert.Equal("list a+b+c+d+e+f+g+h", Reading.Of("list a b c d e f g h i j"));
+        AssertWellFormed("list " + string.Concat(Enumerable.Repeat(new string('給', 30) + " ", 8)));
+    }
 
     [Fact]
     public void Reading_does_not_depend_on_case() => Mutated.Sample(line =>

@@ -58,6 +58,14 @@ public sealed class TitleTests
     }
 
     [Fact]
+    public void A_cut_never_halves_a_character()
+    {
+        var title = Title.From("e" + string.Concat(Enumerable.Repeat("\U0001D167", 100)))!;
+        Assert.Equal(79, title.Text.Length);
+        Assert.True(char.IsLowSurrogate(title.Text[^1]));
+    }
+
+    [Fact]
     public void Any_text_gives_a_title_of_1_to_80_characters_on_one_line_or_none() =>
         Gen.OneOf(Gen.Char, Pick.From('\u0301', '\u200D', '\u202E', ' ', '\uD83D', '\uDC69')).Array[0, 200].Select(chars => new string(chars)).Sample(
             text =>

@@ -77,7 +77,7 @@ internal static class SampleCards
             [
                 new HeadingBlock("#3 CRM to accounting"),
                 new TextBlock("Finished: immediate sync."),
-                new LinkBlock("See the recommendation", "#m-1"),
+                new LinkBlock("See the recommendation", "#m-2"),
                 new ButtonsBlock([new CardButton { Label = "Reopen", Action = "reopen:3" }]),
             ],
         },
@@ -90,7 +90,7 @@ internal static class SampleCards
             Blocks =
             [
                 new HeadingBlock("Pinned recommendations"),
-                new EntryBlock("#3 CRM to accounting", "Immediate sync · real-time required · 24 November 2026 · pinned", "#m-1"),
+                new EntryBlock("#3 CRM to accounting", "Immediate sync · real-time required · 24 November 2026 · pinned", "#m-2"),
                 new EntryBlock("#1 Staff rota", "Single source of truth · 3 May 2026 · replaced by revision 2", null),
                 new LinkBlock("The wiki page about it", "https://wiki.example/integration"),
                 new ButtonsBlock([new CardButton { Label = "Older", Action = "list:2" }]),

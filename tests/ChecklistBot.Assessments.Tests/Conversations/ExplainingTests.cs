@@ -1,0 +1,57 @@
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.Tests.Dsl;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Conversations;
+
+/// <summary>The reason, what would change it, and what is missing.</summary>
+public sealed class ExplainingTests
+{
+    private readonly Conversation team = new Conversation().Says(Ann, "start CRM to accounting");
+
+    [Fact]
+    public void The_reason_is_the_smallest_set_of_answers_that_forces_the_path()
+    {
+        team.Says(Ann, "1a 2a 3a 4c 5a 6a").Says(Ann, "finish");
+        team.Recommendation.Shows("""
+            Why
+                “Moves in real time” (item 1), “Customers or money hit” (item 3) and “Someone can maintain it” (item 6) lead here, whatever the other answers are.
+            Next steps
+            """);
+        team.Says(Ann, "why");
+        team.Replied(ReplyNature.Content, "#1 leads to immediate sync. These answers alone lead there, whatever the other answers are:", "Item 3, What happens if a record is wrong or lost? Customers or money hit.");
+        team.Reply.Hides("Item 2", "Item 4", "Item 5");
+    }
+
+    [Fact]
+    public void A_tied_item_in_the_reason_stands_with_all_its_options()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "2a").Says(Ann, "finish");
+        team.Recommendation.Shows("“Can wait seconds or Can wait minutes” (item 2)");
+    }
+
+    [Fact]
+    public void What_if_names_the_single_changes_that_lead_elsewhere()
+    {
+        team.Says(Ann, "1a 2a 3a 6a").Says(Ben, "what if");
+        team.Replied(
+            ReplyNature.Content,
+            "#1 leads to immediate sync. Each of these changes alone would lead elsewhere:",
+            "Item 6: “Nobody can maintain it” would lead to lightweight connector.");
+        team.Says(Ann, "2d").Says(Ann, "5a").Says(Ann, "finish").Says(Ben, "what if");
+        team.Replied(ReplyNature.Content, "Item 1: “Moves every hour”, “Moves every night” or “Moves less often” would lead to nightly batch.");
+    }
+
+    [Fact]
+    public void Why_and_what_if_say_what_is_missing_while_nothing_is_settled()
+    {
+        team.Says(Ben, "why");
+        team.Replied(ReplyNature.Content, "#1 has no answers yet, so there is nothing to explain.");
+        team.Says(Ann, "1b 2c 3b").Says(Ben, "why");
+        team.Replied(ReplyNature.Content, "#1 is not settled: it can still lead to nightly batch or single source of truth. What still counts: item 5.");
+        team.Says(Ann, "5a").Says(Ben, "5b").Says(Ben, "what if");
+        team.Replied(ReplyNature.Content, "Settle what you differ on, or finish without agreement.");
+        team.Says(Ann, "finish anyway").Says(Ben, "why");
+        team.Replied(ReplyNature.Content, "#1 is not settled: it can still lead to nightly batch or single source of truth. Reopen it to go on.");
+    }
+}

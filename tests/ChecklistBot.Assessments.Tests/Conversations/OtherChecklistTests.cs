@@ -1,0 +1,65 @@
+using System.Text;
+using ChecklistBot.Assessments.Decisions;
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
+using ChecklistBot.Assessments.Tests.Dsl;
+using ChecklistBot.Rules;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Conversations;
+
+/// <summary>Checklists of other shapes, and those that changed while an assessment was open.</summary>
+public sealed class OtherChecklistTests
+{
+    [Fact]
+    public void Beyond_the_alphabet_an_option_is_named_by_its_number()
+    {
+        var team = new Conversation(SmallChecklists.WithManyOptions(30)).Says(Ann, "start").Says(Ann, "31");
+        team.Refused("“31”: item 1 has no such answer.", "z way-26, 27 way-27", "30 way-30; or not sure.");
+        team.Says(Ann, "30");
+        team.Happened(new Answered("choice", "way-30", null));
+    }
+
+    [Fact]
+    public void Many_items_for_the_record_are_counted_in_digits()
+    {
+        var team = new Conversation(SmallChecklists.WithItemsForTheRecord(11)).Says(Ann, "start").Says(Ann, "left");
+        team.Card.Shows("Settled on the answers of 1 person so far: path one, whatever the other 11 items.");
+        team.Says(Ann, "finish");
+        team.Recommendation.Shows("# Recommended path: Path one");
+    }
+
+    [Fact]
+    public void A_tied_item_that_leads_to_the_path_either_way_is_a_smaller_reason_than_two_agreed_ones()
+    {
+        var team = new Conversation(SmallChecklists.WithTwoWaysToPathOne()).Says(Ann, "start").Says(Ann, "1a 2a left").Says(Ben, "right").Says(Ann, "why");
+        team.Replied(ReplyNature.Content, "#1 leads to path one.", "Item 3, Third? left or right.");
+        team.Reply.Hides("First?", "Second?");
+    }
+
+    [Fact]
+    public void A_checklist_without_examples_has_help_without_them()
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("left", "right")).Says(Ann, "help");
+        team.Replied(ReplyNature.Content, "Small?", "Begin: start CRM to accounting.");
+        team.Reply.Hides("Examples");
+    }
+
+    [Fact]
+    public void An_answer_that_the_checklist_no_longer_has_can_still_be_undone()
+    {
+        var state = Scenes.Start().Says(Ann, "2b").Says(Ann, "2c").State;
+        var context = new DecisionContext { Checklist = SmallChecklists.WithOptionsCalled("left", "right").Compiled, Now = DateTimeOffset.UnixEpoch, Person = 1 };
+        AssertUndone(state, context, "Undone: your answer to an item that the checklist no longer has is “minutes” again.");
+        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("\"minutes\"", "\"moments\"", StringComparison.Ordinal);
+        AssertUndone(state, context with { Checklist = Checklists.Of(changed).Compiled }, "Undone: your answer to item 2 is “minutes” again.");
+    }
+
+    private static void AssertUndone(Assessment state, DecisionContext context, string expected)
+    {
+        var decision = Decider.Decide(state, new Commands.Undo(null), context);
+        Assert.Equal(new Answered("delay", "minutes", "hours"), Assert.Single(decision.Events));
+        ((Messages.NoticeContent)decision.Reply!.Content).Card.Shows(expected);
+    }
+}

@@ -1,0 +1,92 @@
+using ChecklistBot.Assessments.Events;
+using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.Tests.Dsl;
+using static ChecklistBot.Assessments.Tests.Dsl.People;
+
+namespace ChecklistBot.Assessments.Tests.Conversations;
+
+/// <summary>Settling a split, and what it leads to.</summary>
+public sealed class SettlingTests
+{
+    private readonly Conversation team = new Conversation().Says(Ann, "start CRM to accounting");
+
+    [Fact]
+    public void Settling_decides_and_is_attributed_and_undone()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ann, "finish").Taps(Ben, "Settle on “Can wait hours”");
+        team.Happened(new Settled("delay", "hours", null));
+        team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on “Can wait hours” by Ben");
+        team.Card.Shows("Settled on the answers of 2 people so far: nightly batch, whatever the other item.");
+        team.Taps(Ann, "Undo", on: team.Reply);
+        team.Happened(new SettlementWithdrawn("delay", "hours"));
+        team.Replied(ReplyNature.Confirmation, "Undone: item 2 is no longer settled.");
+        team.Card.Shows("A settled item was opened again by Ann.");
+        team.Says(Ben, "settle 2b");
+        team.Card.Hides("opened again");
+    }
+
+    [Fact]
+    public void A_settlement_can_be_changed_and_its_undo_brings_back_the_one_before()
+    {
+        team.Says(Ann, "2b").Says(Chi, "2c").Says(Ben, "settle 2b").Says(Ben, "settle 2d");
+        team.Happened(new Settled("delay", "days", "minutes"));
+        team.Says(Ben, "settle 2 days");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Confirmation, "Item 2 is already settled on “Can wait days”.");
+        team.Says(Ben, "undo");
+        team.Happened(new Settled("delay", "minutes", "days"));
+        team.Replied(ReplyNature.Confirmation, "Undone: item 2 is settled on “Can wait minutes” again.");
+    }
+
+    [Fact]
+    public void There_is_nothing_to_settle_where_people_agree_or_nobody_answered()
+    {
+        team.Says(Ann, "settle 2b");
+        team.Refused("Nobody has chosen an answer to item 2 yet, so there is nothing to settle. Answer it instead.");
+        team.Taps(Ann, "Item 2: Can wait minutes", on: team.Reply);
+        team.Happened(new Answered("delay", "minutes", null));
+        team.Says(Ann, "settle 2c");
+        team.Refused("You agree on item 2 (“Can wait minutes”), so there is nothing to settle.");
+    }
+
+    [Theory]
+    [InlineData("settle")]
+    [InlineData("settle b")]
+    [InlineData("settle 2 not sure")]
+    [InlineData("settle 2b 3c")]
+    public void Settling_needs_one_item_and_one_answer(string line)
+    {
+        team.Says(Ann, line);
+        team.Refused("Say which item and which answer: for example settle 2b, or settle 2 and the words of the answer.");
+    }
+
+    [Theory]
+    [InlineData("settle medium", "“medium” is an answer to several items. Say which item")]
+    [InlineData("settle 9a", "“9a”: there is no such item; the items are 1 to 6.")]
+    [InlineData("settle 2 7", "“2 7”: item 2 has no such answer.")]
+    [InlineData("settle 2 small", "“2 small”: item 2 has no such answer.")]
+    public void Settling_on_what_cannot_be_is_refused(string line, string expected)
+    {
+        team.Says(Ann, line);
+        team.Refused(expected);
+    }
+
+    [Fact]
+    public void A_settlement_is_ignored_once_the_item_is_no_longer_split()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ben, "settle 2c").Says(Chi, "2b");
+        team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann, Chi) | agreed");
+        team.Card.Hides("settled on");
+        team.Says(Ann, "finish");
+        Assert.Equal("lightweight-connector", team.Recommendation.PathId);
+    }
+
+    [Fact]
+    public void A_settled_item_says_so_in_the_recommendation()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ben, "settle 2b").Says(Ann, "finish");
+        team.Recommendation.Shows(
+            "Item 2: “Can wait hours” (Chi) would lead to nightly batch.",
+            "Item 2 was settled on “Can wait minutes” by Ben.");
+    }
+}
