@@ -53,6 +53,19 @@ internal sealed class Looks
             _faults.Add($"{name}: the page is wider than the window.");
     }
 
+    /// <summary>Keeps the picture that the README shows; written anew only when UPDATE_IMAGES is 1, since pixels differ from machine to machine.</summary>
+    public static async Task KeepForReadmeAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_IMAGES") != "1")
+            return;
+        await Set(page, 1100, 1000, ColorScheme.Light);
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Repository.File($"docs/images/{name}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
     private static async Task Set(IPage page, int width, int height, ColorScheme scheme)
     {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });

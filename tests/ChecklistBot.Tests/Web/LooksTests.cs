@@ -30,6 +30,9 @@ public sealed class LooksTests(Browser browser, SharedBot shared)
         await ann.Card.Shows("Not sure: Chi");
         await looks.At("03-split", ann.Page);
 
+        await ann.Card.Article.EvaluateAsync("e => e.parentElement.scrollIntoView({ block: 'start' })");
+        await Looks.KeepForReadmeAsync(ann.Page, "room");
+
         await ann.Says("3b");
         await others.SaysAsync("Ben", "rework");
         await others.SaysAsync("Chi", "3a 5a");

@@ -27,7 +27,7 @@ public sealed class SharedBot : IAsyncDisposable
     }
 
     /// <summary>A room that nobody has entered yet.</summary>
-    internal string NewRoom() => string.Create(CultureInfo.InvariantCulture, $"room-{Interlocked.Increment(ref _rooms)}");
+    internal string NewRoom() => string.Create(CultureInfo.InvariantCulture, $"team-{Interlocked.Increment(ref _rooms)}");
 
     public async ValueTask DisposeAsync()
     {

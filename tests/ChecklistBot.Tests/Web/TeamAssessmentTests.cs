@@ -88,13 +88,13 @@ public sealed class TeamAssessmentTests(Browser browser, SharedBot shared)
         await ben.Recommendation.Shows("Recommended path: Lightweight connector");
         await ben.Recommendation.HasAttribute("data-revision", "2");
 
-        // Each revision leads to the other.
+        // What was pinned stays as it was given, and each revision leads to the other.
         var first = new ShownCard(ben, ben.Recommendations.First);
-        await first.Shows("revision 1 (nightly batch) was replaced by revision 2");
-        await first.Follow("was replaced by revision 2");
+        await first.Shows("Recommended path: Nightly batch");
+        await first.Follow("Revision 2 replaced this one (lightweight connector).");
         await Expect(ben.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#m-[0-9]+$"));
         await Expect(ben.Recommendation.Article).ToBeInViewportAsync();
-        await ben.Recommendation.Follow("revision 1");
+        await ben.Recommendation.Follow("It replaces revision 1 (nightly batch).");
         await Expect(first.Article).ToBeInViewportAsync();
 
         await chi.Says("list");
