@@ -13,6 +13,9 @@ internal sealed class StoredRooms(IAssessmentStore store, Drawing drawing) : IRo
     /// <summary>As much of a room as a page shows.</summary>
     private const int MostMessages = 200;
 
+    /// <summary>Of so many assessments the cards stay on the page when the talk about them has gone from it.</summary>
+    private const int MostAssessments = 100;
+
     public Task<IReadOnlyList<RoomMessage>> ReadAsync(string room, long changedAfter, CancellationToken cancellationToken)
     {
         var key = new ConversationKey(WebChannel.Name, WebChannel.Tenant, room);
@@ -20,6 +23,8 @@ internal sealed class StoredRooms(IAssessmentStore store, Drawing drawing) : IRo
             async (reader, cancel) =>
             {
                 var messages = await reader.MessagesAsync(key, changedAfter, MostMessages, cancel);
+                if (changedAfter == 0 && messages.Count == MostMessages)
+                    messages = [.. await EarlierCardsAsync(reader, key, messages[0].Number, cancel), .. messages];
                 var people = messages.Where(message => message.Person is not null).Select(message => message.Person!.Value).Distinct().ToArray();
                 var names = await reader.NamesAsync(key, people, cancel);
                 var shown = new List<RoomMessage>(messages.Count);
@@ -37,5 +42,19 @@ internal sealed class StoredRooms(IAssessmentStore store, Drawing drawing) : IRo
                 return shown;
             },
             cancellationToken);
+    }
+
+    /// <summary>The cards before a message: the register, pointers and open assessments lead to them, however long ago they were posted.</summary>
+    private static async Task<IReadOnlyList<Message>> EarlierCardsAsync(
+        IStoreReader reader,
+        ConversationKey key,
+        long before,
+        CancellationToken cancellationToken)
+    {
+        var cards = new List<Message>();
+        foreach (var assessment in await reader.ListAsync(key, new AssessmentQuery { Limit = MostAssessments }, cancellationToken))
+            cards.AddRange((await reader.MessagesOfAsync(key, assessment.Id, cancellationToken))
+                .Where(message => message.Number < before && message.Content is (LiveContent or RecommendationContent)));
+        return [.. cards.OrderBy(message => message.Number)];
     }
 }

@@ -8,7 +8,7 @@ public sealed class LooksTests(Browser browser, SharedBot shared)
     [Fact]
     public async Task No_state_of_an_assessment_has_an_accessibility_fault_by_day_by_night_or_on_a_phone()
     {
-        await using var room = await Room.OpenAsync(browser, shared);
+        await using var room = new Room(browser, await shared.StartedAsync(), "operations");
         var others = new Caller(room.Bot, room.Name);
         var ann = await room.EntersAsync("Ann");
         var looks = new Looks();
