@@ -41,7 +41,7 @@ internal sealed class Postman(
             else if (step == DeliveryStep.Post && blockedUntil is { } until)
                 await PutOffAsync(message, until, cancellationToken);
             else if (message.Due <= time.GetUtcNow())
-                blockedUntil = await DeliverAsync(channel, conversation, message, step, cancellationToken) ?? blockedUntil;
+                blockedUntil = await DeliverAsync(channel, conversation, message, step, claimed, cancellationToken) ?? blockedUntil;
             else if (step == DeliveryStep.Post)
                 blockedUntil = message.Due;
         }
@@ -53,6 +53,7 @@ internal sealed class Postman(
         ConversationReference conversation,
         Message message,
         DeliveryStep step,
+        long claimed,
         CancellationToken cancellationToken)
     {
         if (step == DeliveryStep.Edit && !budget.TryTake(message.Conversation.Tenant, channel.EditsPerMinute, out var wait))
@@ -80,10 +81,10 @@ internal sealed class Postman(
         await SaveAsync(message, update, CancellationToken.None);
 
         // A pin need not wait out the pause between two edits.
-        if (outcome is Delivered && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
+        if (outcome is Delivered && time.GetElapsedTime(claimed) <= DeliveryClaim.KeepAfter && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
         {
             var shown = message with { PlatformId = update.PlatformId, Link = update.Link, DeliveredVersion = update.DeliveredVersion };
-            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
+            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), claimed, cancellationToken);
         }
 
         return step == DeliveryStep.Post && update.State == MessageState.Pending && update.PlatformId is null ? update.Due : null;
