@@ -8,7 +8,7 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// <summary>Draws the blocks of one card, with as much as the economy allows.</summary>
 internal sealed class BlockWriter
 {
-    private const string LeftOut = "The answers are too many for one card: \"export\" has them all.";
+    private const string LeftOut = "The answers are too many for one card: “export” has them all.";
 
     private readonly Utf8JsonWriter json;
     private readonly Card card;
