@@ -28,6 +28,7 @@ public sealed class PlaygroundTests(Browser browser)
         await ann.KeepAsync("01-channel-start");
 
         await ann.TapsAsync(Open, "Moves every night");
+        await ann.SeesAsync(Open, "1 of 6 answered");
         await team.TapsAsync(Ben, card, "Moves every night");
         await team.SeesAsync(thread, "Moves every night: Ann, Ben");
         await ann.TapsAsync(Open, "Next · 2 answered");
