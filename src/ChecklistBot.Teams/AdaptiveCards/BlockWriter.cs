@@ -70,7 +70,7 @@ internal sealed class BlockWriter
 
         json.WriteStartObject();
         json.WriteString("type", "Container");
-        json.WriteString("spacing", "Small");
+        json.WriteString("spacing", isSeparated ? "Medium" : "Small");
         Separator();
         if (line.Focus is { } focus)
         {

@@ -76,6 +76,12 @@ public sealed class PlaygroundTests(Browser browser)
         await ann.SeesAsync(Open, "4 of 6 answered");
         await ann.KeepAsync("10-group-form");
 
+        await team.TapsAsync(Chi, card, "Moves in real time");
+        await ann.SeesAsync(Open, "Next · 3 answered");
+        var more = await team.TapsAsync(Chi, card, "More…");
+        await team.TapsAsync(Chi, card with { Body = more }, "Undo");
+        await ann.SeesAsync(Open, "Next · 2 answered");
+
         await ann.MentionsAsync("finish");
         await ann.SeesAsync(Open, "Item 5 decides");
         card = await team.SeesAsync(Playground.Group, "Item 5 decides");

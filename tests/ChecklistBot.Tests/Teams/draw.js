@@ -52,7 +52,7 @@ function drawAll(cards, width, isOldClient) {
     const buttons = [...place.querySelectorAll(".ac-pushButton")];
     for (const button of buttons) {
       if (!button.offsetWidth || !button.offsetHeight) faults.push(`not to be seen: ${button.innerText}`);
-      if (button.scrollWidth > button.clientWidth + 1) faults.push(`cut: ${button.innerText}`);
+      if ([button, ...button.querySelectorAll("*")].some(part => part.scrollWidth > part.clientWidth + 1)) faults.push(`cut: ${button.innerText}`);
     }
 
     const report = {
