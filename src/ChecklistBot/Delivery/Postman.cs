@@ -119,6 +119,11 @@ internal sealed class Postman(
             await transaction.SaveDeliveryAsync(message.Conversation, message.Number, update, cancel);
             if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent)
                 await MessageWishes.RedrawPointersAsync(transaction, message, time.GetUtcNow(), cancel);
+
+            // What pinning did, or why it was refused, is said on the message itself.
+            var isShown = update.DeliveredVersion == message.WantedVersion;
+            if (isShown && update.Note != message.Note && message is { WantPinned: true, Content: RecommendationContent })
+                await MessageWishes.RedrawAsync(transaction, message, time.GetUtcNow(), cancel);
             return true;
         },
         cancellationToken);
