@@ -77,6 +77,7 @@ public static class SlackServices
         services.AddSingleton<Reach>();
         services.AddSingleton<PrivateReplies>();
         services.AddSingleton<RefusalNotices>();
+        services.AddSingleton<ModalSeal>();
         services.AddSingleton<Modals>();
         services.AddSingleton<FormHandler>();
         services.AddSingleton<InboundHandler>();
