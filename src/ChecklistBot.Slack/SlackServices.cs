@@ -87,6 +87,8 @@ public static class SlackServices
     {
         services.TryAddSingleton<ISocketFactory>(static _ => new ClientSocketFactory());
         services.AddSingleton<SocketModeTiming>();
+        services.AddMetrics();
+        services.AddSingleton<SocketTelemetry>();
         services.AddSingleton<IEnvelopeHandler, EnvelopeHandler>();
         services.AddSingleton<SocketModeClient>();
         services.AddHostedService<SocketModeService>();

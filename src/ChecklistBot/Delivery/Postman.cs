@@ -1,6 +1,7 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Storage;
+using ChecklistBot.Telemetry;
 using ChecklistBot.Turns;
 
 namespace ChecklistBot.Delivery;
@@ -12,13 +13,16 @@ internal sealed class Postman(
     Drawing drawing,
     EditBudget budget,
     DeliveryMetrics metrics,
+    Tracing tracing,
     TimeProvider time,
     ILogger<Postman> logger)
 {
     /// <summary>Delivers what is due now. A conversation's calls never overlap: the loop runs this once a conversation at a time.</summary>
     public async Task DeliverAsync(ConversationKey key, CancellationToken cancellationToken)
     {
+        using var visit = tracing.Visit(key);
         var pending = await store.ReadAsync((reader, cancel) => reader.PendingAsync(key, cancel), cancellationToken);
+        visit.Pending = pending.Count;
         if (pending.Count == 0)
             return;
         var conversation = await store.ReadAsync((reader, cancel) => reader.FindConversationAsync(key, cancel), cancellationToken)
@@ -32,7 +36,7 @@ internal sealed class Postman(
             else if (step == DeliveryStep.Post && blockedUntil is { } until)
                 await PutOffAsync(message, until, cancellationToken);
             else if (message.Due <= time.GetUtcNow())
-                blockedUntil = await DeliverAsync(channel, conversation, message, step, cancellationToken) ?? blockedUntil;
+                blockedUntil = await DeliverAsync(visit, channel, conversation, message, step, cancellationToken) ?? blockedUntil;
             else if (step == DeliveryStep.Post)
                 blockedUntil = message.Due;
         }
@@ -40,6 +44,7 @@ internal sealed class Postman(
 
     /// <summary>Returns until when later posts must wait, so that people read messages in the order in which they were meant; null for not at all.</summary>
     private async Task<DateTimeOffset?> DeliverAsync(
+        TracedVisit visit,
         IChannel channel,
         ConversationReference conversation,
         Message message,
@@ -52,6 +57,7 @@ internal sealed class Postman(
             return null;
         }
 
+        using var span = visit.Delivery(channel.Platform, DeliveryMetrics.NameOf(step));
         var begun = DeliverySteps.Unchanged(message);
         if (step == DeliveryStep.Post && !channel.IsLocal)
         {
@@ -62,19 +68,23 @@ internal sealed class Postman(
         var outcome = step == DeliveryStep.None
             ? new Delivered(message.PlatformId ?? "")
             : await CallAsync(channel, conversation with { Thread = message.Thread }, message, step, cancellationToken);
-        metrics.Count(channel.Platform, step, outcome, time.GetUtcNow() - message.Due);
+        metrics.Count(channel.Platform, step, outcome, time.GetUtcNow() - message.Due, isRepeat: message.Attempts > 0);
+        span?.SetTag("checklistbot.outcome", DeliveryMetrics.NameOf(outcome));
         if (outcome is Unknown unknown)
             Log.DeliveryUncertain(logger, channel.Platform, step, unknown.What);
         if (outcome is Refused refused)
             Log.DeliveryRefused(logger, channel.Platform, step, refused.Reason);
         var update = DeliverySteps.After(message, begun, step, outcome, channel.EditInterval, time.GetUtcNow());
         await SaveAsync(message, update, CancellationToken.None);
+        if (update.State != MessageState.Pending)
+            visit.Reached();
 
         // A pin need not wait out the pause between two edits.
         if (outcome is Delivered && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
         {
             var shown = message with { PlatformId = update.PlatformId, Link = update.Link, DeliveredVersion = update.DeliveredVersion };
-            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
+            span?.Dispose();
+            return await DeliverAsync(visit, channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
         }
 
         return step == DeliveryStep.Post && update.State == MessageState.Pending && update.PlatformId is null ? update.Due : null;
@@ -90,12 +100,16 @@ internal sealed class Postman(
         var card = await store.ReadAsync((reader, cancel) => drawing.DrawAsync(reader, message, cancel), cancellationToken)
             ?? throw new InvalidDataException("Words of people are never delivered.");
         var outgoing = new OutgoingMessage(message.Number, card, message.Broadcast);
+
+        // Cut off in the middle, nobody would know whether it arrived, and a post would be made a second time.
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stopping = cancellationToken.Register(() => patience.CancelAfter(Pauses.CallWhileStopping));
         return step switch
         {
-            DeliveryStep.Post => await channel.PostAsync(conversation, outgoing, cancellationToken),
-            DeliveryStep.Edit => await channel.EditAsync(conversation, message.PlatformId!, outgoing, cancellationToken),
-            DeliveryStep.Pin => await channel.PinAsync(conversation, message.PlatformId!, outgoing, cancellationToken),
-            DeliveryStep.Unpin => await channel.UnpinAsync(conversation, message.PlatformId!, outgoing, cancellationToken),
+            DeliveryStep.Post => await channel.PostAsync(conversation, outgoing, patience.Token),
+            DeliveryStep.Edit => await channel.EditAsync(conversation, message.PlatformId!, outgoing, patience.Token),
+            DeliveryStep.Pin => await channel.PinAsync(conversation, message.PlatformId!, outgoing, patience.Token),
+            DeliveryStep.Unpin => await channel.UnpinAsync(conversation, message.PlatformId!, outgoing, patience.Token),
             _ => throw new InvalidOperationException($"No call is written for {step}."),
         };
     }

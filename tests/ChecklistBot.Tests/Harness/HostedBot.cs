@@ -39,7 +39,7 @@ internal sealed class HostedBot : IAsyncDisposable
 
     /// <summary>Starts it in Development with these settings.</summary>
     /// <param name="settings">By key.</param>
-    /// <param name="adjust">Changes what is composed, before it is built; otherwise nothing is logged.</param>
+    /// <param name="adjust">Changes what is composed, before it is built; nothing is logged unless it says so.</param>
     public static async Task<HostedBot> StartAsync(IEnumerable<KeyValuePair<string, string>> settings, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = new TemporaryFolder();
@@ -50,10 +50,8 @@ internal sealed class HostedBot : IAsyncDisposable
         using var errors = new StringWriter();
         Assert.True(BotBuilder.TryCreate([.. all.Select(pair => $"--{pair.Key}={pair.Value}")], errors, out var builder, out var read), errors.ToString());
         builder.AddCore(read).AddTurns(read).AddPlatforms(read).AddHealth().AddTelemetry();
-        if (adjust is null)
-            builder.Logging.ClearProviders();
-        else
-            adjust(builder);
+        builder.Logging.ClearProviders();
+        adjust?.Invoke(builder);
         var app = builder.Build();
         app.UseRequestEdge(read);
         app.MapHealth();

@@ -10,7 +10,7 @@ internal sealed class AllPlatforms : IAsyncDisposable
     /// <summary>The workspace that the bot is installed in.</summary>
     public const string Workspace = "T111";
 
-    private AllPlatforms(HostedBot bot, FakeSlack slack, FakeTeams teams) => (Bot, Slack, Teams, Requests) = (bot, slack, teams, new Requests(bot));
+    private AllPlatforms(HostedBot bot, FakeSlack slack, FakeTeams teams) => (Bot, Slack, Teams, Requests) = (bot, slack, teams, new Requests(bot.Http));
 
     public HostedBot Bot { get; }
 
@@ -24,20 +24,23 @@ internal sealed class AllPlatforms : IAsyncDisposable
     {
         var slack = await FakeSlack.StartAsync();
         var teams = await FakeTeams.StartAsync();
-        Dictionary<string, string> settings = new()
-        {
-            ["Web:Enabled"] = "true",
-            ["Teams:Authentication"] = "none",
-            ["Slack:SigningSecret"] = SlackPlace.Secret,
-            ["Slack:BotToken"] = "xoxb-of-the-tests",
-            ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl,
-        };
+        var settings = Settings(slack);
         foreach (var (key, value) in more ?? [])
             settings[key] = value;
         var bot = await HostedBot.StartAsync(settings, adjust);
         await Patience.UntilAsync(() => Task.FromResult(slack.CountOf("auth.test") > 0));
         return new AllPlatforms(bot, slack, teams);
     }
+
+    /// <summary>What switches every platform on.</summary>
+    public static Dictionary<string, string> Settings(FakeSlack slack) => new()
+    {
+        ["Web:Enabled"] = "true",
+        ["Teams:Authentication"] = "none",
+        ["Slack:SigningSecret"] = SlackPlace.Secret,
+        ["Slack:BotToken"] = "xoxb-of-the-tests",
+        ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl,
+    };
 
     public WebPlace Room(string room) => new(Requests, room);
 

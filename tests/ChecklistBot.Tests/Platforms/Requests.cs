@@ -1,16 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Tests.Platforms;
 
 /// <summary>Sends requests to the bot and remembers which routes they took.</summary>
-internal sealed class Requests(HostedBot bot)
+internal sealed class Requests(HttpClient http)
 {
     /// <summary>As <c>METHOD /path</c>.</summary>
     public ConcurrentDictionary<string, byte> Taken { get; } = new();
-
-    public HostedBot Bot => bot;
 
     /// <summary>The status and the body of the answer.</summary>
     public async Task<string> SendAsync(HttpMethod method, string path, HttpContent? content = null, params IEnumerable<(string Name, string Value)> headers)
@@ -19,7 +16,7 @@ internal sealed class Requests(HostedBot bot)
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         Taken[$"{method} {path.Split('?')[0]}"] = 0;
-        using var response = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return $"{(int)response.StatusCode} {response.Headers.Location} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
     }
 
@@ -28,7 +25,7 @@ internal sealed class Requests(HostedBot bot)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         Taken[$"GET {path.Split('?')[0]}"] = 0;
-        using var response = await bot.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         await provoke();
         var heard = new StringBuilder();
