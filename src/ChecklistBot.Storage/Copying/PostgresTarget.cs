@@ -81,21 +81,18 @@ internal sealed class PostgresTarget : IAsyncDisposable
     public Task CheckReferencesAsync(CancellationToken cancellationToken) => RunAsync("SET CONSTRAINTS ALL IMMEDIATE", cancellationToken);
 
     /// <summary>Keeps everything.</summary>
-    /// <exception cref="StoreException">Nobody knows whether it is kept.</exception>
-    public async Task CommitAsync(IEnumerable<CopiedTable> tables, CancellationToken cancellationToken)
+    public async Task<CopyOutcome> CommitAsync(IEnumerable<CopiedTable> tables, CancellationToken cancellationToken)
     {
         // Otherwise the planner would know nothing of the rows until the server finds time to look at them.
         await RunAsync($"ANALYZE {Names(tables)}", cancellationToken);
         try
         {
             await transaction!.CommitAsync(CancellationToken.None);
+            return CopyOutcome.Kept;
         }
         catch (NpgsqlException exception) when (exception.SqlState is null)
         {
-            throw new StoreException(
-                $"The connection to the database {Place} broke at the very end, and nobody knows whether the copy was kept: call again. "
-                + "If that says that the database holds something already, all of it is there.",
-                exception);
+            return CopyOutcome.Unknown;
         }
     }
 

@@ -81,7 +81,6 @@ internal sealed class SqliteSource : IAsyncDisposable
             await connection.OpenAsync(cancellationToken);
             if (isLogLeft)
                 raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
-            await connection.RunAsync($"PRAGMA busy_timeout = {(int)settings.BusyTimeout.TotalMilliseconds}", cancellationToken);
             await connection.RunAsync(Alone, cancellationToken);
             await CheckAsync(cancellationToken);
             Tables = CopiedTable.InOrder(await TablesAsync(cancellationToken));

@@ -10,13 +10,13 @@ public static class StoreCopy
     /// <summary>A large table is heard of each time so many rows have been sent.</summary>
     private const int RowsBetweenNews = 100_000;
 
-    /// <summary>Returns after everything was written, read back, found equal and committed. The source stays as it is.</summary>
+    /// <summary>Returns after everything was written, read back, found equal and sent to be committed. The source stays as it is.</summary>
     /// <param name="source">An ADO.NET connection string of Microsoft.Data.Sqlite.</param>
     /// <param name="target">An ADO.NET connection string of Npgsql.</param>
     /// <param name="listener">Hears how it goes on.</param>
     /// <param name="cancellationToken">Gives up; nothing is kept then.</param>
     /// <exception cref="StoreException">Nothing was copied; the message says why and what to do.</exception>
-    public static async Task RunAsync(string source, string target, ICopyListener listener, CancellationToken cancellationToken)
+    public static async Task<CopyOutcome> RunAsync(string source, string target, ICopyListener listener, CancellationToken cancellationToken)
     {
         await using var from = await SqliteSource.OpenAsync(source, cancellationToken);
         await using var to = await PostgresTarget.OpenAsync(target, from.Tables, cancellationToken);
@@ -44,7 +44,7 @@ public static class StoreCopy
             }
 
             underWay = null;
-            await to.CommitAsync(from.Tables, cancellationToken);
+            return await to.CommitAsync(from.Tables, cancellationToken);
         }
         catch (NpgsqlException exception)
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChecklistBot.Tools;
 
-/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c> and <c>manifests</c>.</summary>
+/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c>, <c>manifests</c> and <c>copy</c>.</summary>
 public static class ToolCommands
 {
     /// <summary>Exit code: done.</summary>
@@ -18,7 +18,7 @@ public static class ToolCommands
     /// <returns>The exit code; null when the arguments call for something else.</returns>
     public static int? TryRun(string[] args)
     {
-        if (args is not ["check" or "checklist" or "evaluate", ..]) return null;
+        if (args is not ["check" or "checklist" or "evaluate" or "manifests" or "copy", ..]) return null;
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
@@ -34,6 +34,7 @@ public static class ToolCommands
         ["checklist", .. var rest] => ChecklistCommand.Run(rest, output, error),
         ["evaluate", .. var rest] => EvaluateCommand.Run(rest, input, output, error),
         ["manifests", .. var rest] => ManifestsCommand.Run(rest, output, error),
+        ["copy", .. var rest] => CopyCommand.Run(rest, input, output, error),
         _ => null,
     };
 
@@ -45,6 +46,7 @@ public static class ToolCommands
         error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
         error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
         error.WriteLine("  ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids");
+        error.WriteLine("  ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input");
         return WrongUsage;
     }
 }

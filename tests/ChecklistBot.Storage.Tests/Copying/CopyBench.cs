@@ -42,7 +42,7 @@ internal sealed class CopyBench : IDisposable
     public async Task<CopyNews> CopyAsync(string? target = null, Action? atBegin = null)
     {
         var news = new CopyNews(atBegin);
-        await StoreCopy.RunAsync(Source, target ?? Target.ConnectionString, news, Token);
+        Assert.Equal(CopyOutcome.Kept, await StoreCopy.RunAsync(Source, target ?? Target.ConnectionString, news, Token));
         return news;
     }
 
