@@ -11,7 +11,7 @@ internal sealed record LoadOptions
           --bot      the bot: its published binary, or its .dll (else the variable CHECKLISTBOT_BINARY)
           --floor    the floor: its published binary, or its .dll
           --folder   for databases; on a real disk (default: the present folder)
-          --only     floor, teams, slack, start; every one of them when left out
+          --only     floor, teams, slack, start, or single scenarios such as teams64, teams64seen, slack1; everything when left out
           --scale    multiplies how many assessments are played (default 1)
           --stored   so many finished assessments are in the database beforehand (Teams only)
           --smoke    a few assessments on each platform: shows that everything works, measures nothing worth reading

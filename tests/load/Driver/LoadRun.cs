@@ -22,7 +22,7 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
         await output.WriteLineAsync(Report.Head);
-        foreach (var scenario in Scenarios().Where(scenario => options.Includes(scenario.Platform)))
+        foreach (var scenario in Scenarios().Where(scenario => options.Includes(scenario.Platform) || options.Includes(scenario.Key)))
         {
             var player = PlayerOf(scenario.Platform, platforms, http);
             using var folder = new WorkFolder(options.Folder);

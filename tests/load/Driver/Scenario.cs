@@ -9,5 +9,8 @@ namespace ChecklistBot.Load;
 /// <param name="Thinks">A pause before each tap.</param>
 internal sealed record Scenario(string Platform, int Users, int Assessments, int WarmUp, bool SeesEachCard = false, TimeSpan Thinks = default)
 {
+    /// <summary>Short, to choose it by: <c>teams64</c>, <c>teams64seen</c>.</summary>
+    public string Key => $"{Platform}{Users}{(SeesEachCard ? "seen" : "")}";
+
     public string Name => $"{Platform}, {(Users == 1 ? "1 user" : $"{Users} users")}{(SeesEachCard ? ", each card seen" : "")}";
 }
