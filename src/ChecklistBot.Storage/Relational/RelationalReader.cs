@@ -45,9 +45,6 @@ internal class RelationalReader(Session session) : IStoreReader
     public Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken);
 
-    public Task<IReadOnlyList<ConversationKey>> DueConversationsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        MessageTable.DueConversationsAsync(Session, now, limit, cancellationToken);
-
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => MessageTable.NextDueAsync(Session, cancellationToken);
 
     public Task<IReadOnlyList<Message>> PendingAsync(ConversationKey key, CancellationToken cancellationToken) =>

@@ -15,9 +15,10 @@ internal sealed class Postman(
     TimeProvider time,
     ILogger<Postman> logger)
 {
-    /// <summary>Delivers what is due now. A conversation's calls never overlap: the loop runs this once a conversation at a time.</summary>
+    /// <summary>Delivers what is due now in a conversation that this copy has just claimed: its calls never overlap.</summary>
     public async Task DeliverAsync(ConversationKey key, CancellationToken cancellationToken)
     {
+        var claimed = time.GetTimestamp();
         var pending = await store.ReadAsync((reader, cancel) => reader.PendingAsync(key, cancel), cancellationToken);
         if (pending.Count == 0)
             return;
@@ -26,6 +27,14 @@ internal sealed class Postman(
         DateTimeOffset? blockedUntil = null;
         foreach (var message in pending)
         {
+            if (time.GetElapsedTime(claimed) > DeliveryClaim.KeepAfter)
+            {
+                // Another copy took over what seemed dead: from here on it delivers.
+                if (!await store.KeepClaimAsync(key, cancellationToken))
+                    return;
+                claimed = time.GetTimestamp();
+            }
+
             var step = DeliverySteps.Next(message);
             if (channels.Of(key) is not { } channel)
                 await PutOffAsync(message, time.GetUtcNow() + Pauses.PlatformOff, cancellationToken);
