@@ -1,3 +1,5 @@
+using ChecklistBot.Assessments.Channels;
+
 namespace ChecklistBot.Storage;
 
 /// <summary>Keeps assessments, messages to deliver, people and turns seen. Nothing of it knows the rules of the product.</summary>
@@ -8,10 +10,26 @@ public interface IAssessmentStore : IAsyncDisposable
     Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Runs a turn in one transaction and returns after its commit. An exception from <paramref name="work"/> rolls all of it back.</summary>
-    /// <exception cref="Assessments.Channels.StorageUnavailableException">Nothing was kept.</exception>
+    /// <exception cref="StorageUnavailableException">Nothing was kept.</exception>
     Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Reads a consistent view without waiting for writers.</summary>
-    /// <exception cref="Assessments.Channels.StorageUnavailableException">The store cannot be read now.</exception>
+    /// <exception cref="StorageUnavailableException">The store cannot be read now.</exception>
     Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Takes conversations with something to deliver for this copy of the bot alone: of all copies that share the store no two ever
+    /// deliver in the same conversation.</summary>
+    /// <param name="now">Messages that are due by then count.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was claimed.</exception>
+    Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Prolongs a claim by <see cref="DeliveryClaim.Length"/>. False when it ran out and another copy has it.</summary>
+    /// <exception cref="StorageUnavailableException">It was not prolonged.</exception>
+    Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim back. What is still or again pending there can be claimed by anyone.</summary>
+    /// <exception cref="StorageUnavailableException">It runs out by itself.</exception>
+    Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken);
 }

@@ -39,9 +39,6 @@ public interface IStoreReader
     /// <summary>All messages of an assessment, oldest first.</summary>
     Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken);
 
-    /// <summary>Conversations with a message whose time has come, the longest waiting first.</summary>
-    Task<IReadOnlyList<ConversationKey>> DueConversationsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
-
     /// <summary>The moment at which the next message falls due; null when nothing is pending.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 

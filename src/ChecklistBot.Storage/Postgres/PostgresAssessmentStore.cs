@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tables;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
@@ -31,11 +33,30 @@ public sealed class PostgresAssessmentStore : RelationalStore
         await listener.StartAsync(cancellationToken);
     }
 
+    public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, cancellationToken), cancellationToken);
+
+    public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        WithinAsync(session => ClaimTable.KeepAsync(session, copy, key, cancellationToken), cancellationToken);
+
+    public override Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        WithinAsync(session => ClaimTable.ReleaseAsync(session, copy, key, cancellationToken), cancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         await listener.DisposeAsync();
         await source.DisposeAsync();
     }
+
+    private protected override Task KeepAsync(TurnInHand turn) => WithinAsync(
+        async session =>
+        {
+            await turn.RunAsync(session);
+            if (turn.BecamePending)
+                await session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(turn.CancellationToken);
+            return true;
+        },
+        turn.CancellationToken);
 
     private protected override async Task<Session> RentAsync(bool write, CancellationToken cancellationToken) =>
         new PostgresSession(await source.OpenConnectionAsync(cancellationToken));
@@ -48,8 +69,8 @@ public sealed class PostgresAssessmentStore : RelationalStore
         return session.DisposeAsync();
     }
 
-    private protected override Task AnnounceAsync(Session session, CancellationToken cancellationToken) =>
-        session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(cancellationToken);
-
     private protected override Task AfterTurnAsync(bool forgotSomeone) => Task.CompletedTask;
+
+    private Task<T> WithinAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
+        UseAsync(write: true, work, cancellationToken);
 }

@@ -3,7 +3,7 @@ using ChecklistBot.Assessments.Channels;
 
 namespace ChecklistBot.Storage.Relational;
 
-/// <summary>What every SQL database does the same way: a turn is a transaction, a read is a snapshot.</summary>
+/// <summary>What every SQL database does the same way: a turn is all or nothing, a read is a snapshot.</summary>
 public abstract class RelationalStore : IAssessmentStore
 {
     /// <summary>One turn in so many removes expired dedupe keys; see <see cref="Tables.SeenTable.TidyAsync"/> for how many.</summary>
@@ -24,39 +24,33 @@ public abstract class RelationalStore : IAssessmentStore
     /// <remarks>Turns must not be nested: a turn within a turn would wait for itself.</remarks>
     public async Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        RelationalTransaction? transaction = null;
-        var result = await UseAsync(
-            write: true,
-            async session =>
-            {
-                var tidies = Interlocked.Increment(ref turns) % TurnsBetweenTidying == 0;
-                transaction = new RelationalTransaction(session, tidies);
-                var kept = await work(transaction, cancellationToken);
-                await transaction.TidyAsync(cancellationToken);
-                if (transaction.BecamePending)
-                    await AnnounceAsync(session, cancellationToken);
-                return kept;
-            },
-            cancellationToken);
-
-        if (transaction is { BecamePending: true })
+        var tidies = Interlocked.Increment(ref turns) % TurnsBetweenTidying == 0;
+        var turn = new TurnInHand<T>(work, tidies, cancellationToken);
+        await KeepAsync(turn);
+        if (turn.BecamePending)
             Wake();
-        await AfterTurnAsync(transaction is { ForgotSomeone: true });
-        return result;
+        await AfterTurnAsync(turn.ForgotSomeone);
+        return turn.Result;
     }
 
     public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         UseAsync(write: false, session => work(new RelationalReader(session), cancellationToken), cancellationToken);
 
+    public abstract Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    public abstract Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    public abstract Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken);
+
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Tells other copies, once this transaction is kept, that something is left to deliver; nothing where there is one copy.</summary>
-    private protected virtual Task AnnounceAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Runs a turn and returns once it is kept; throws when it is not.</summary>
+    private protected abstract Task KeepAsync(TurnInHand turn);
 
     /// <summary>Raises <see cref="Signal"/>.</summary>
     private protected void Wake() => signal.Raise();
 
-    /// <summary>A connection for one turn or read, alone until it is returned.</summary>
+    /// <summary>A connection for one transaction, alone until it is returned.</summary>
     private protected abstract Task<Session> RentAsync(bool write, CancellationToken cancellationToken);
 
     /// <param name="session">What was rented.</param>
@@ -68,7 +62,14 @@ public abstract class RelationalStore : IAssessmentStore
     /// <param name="forgotSomeone">Whether a name was removed, which then must not survive outside the tables either.</param>
     private protected abstract Task AfterTurnAsync(bool forgotSomeone);
 
-    private async Task<T> UseAsync<T>(bool write, Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    /// <summary>The exception that stands for a failure of the database in front of callers; null when it is a bug.</summary>
+    private protected Exception? WhyFailed(DbException exception, bool write) =>
+        write && Dialect.IsConflict(exception) ? new StaleAssessmentException("Another copy of the bot was in the way of this turn.", exception)
+        : Dialect.WhyUnavailable(exception) is { } why ? new StorageUnavailableException(why, exception)
+        : null;
+
+    /// <summary>One piece of work in one transaction.</summary>
+    private protected async Task<T> UseAsync<T>(bool write, Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -90,13 +91,9 @@ public abstract class RelationalStore : IAssessmentStore
                 await ReturnAsync(session, write, broken);
             }
         }
-        catch (DbException exception) when (write && Dialect.IsConflict(exception))
+        catch (DbException exception) when (WhyFailed(exception, write) is { } known)
         {
-            throw new StaleAssessmentException("Another copy of the bot was in the way of this turn.", exception);
-        }
-        catch (DbException exception) when (Dialect.WhyUnavailable(exception) is { } why)
-        {
-            throw new StorageUnavailableException(why, exception);
+            throw known;
         }
     }
 

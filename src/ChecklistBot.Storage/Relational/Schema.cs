@@ -8,7 +8,7 @@ internal static class Schema
     /// <summary>The version that this program reads and writes: the number of steps.</summary>
     public static int Version => Steps.Length;
 
-    private static readonly Func<Dialect, IReadOnlyList<string>>[] Steps = [First];
+    private static readonly Func<Dialect, IReadOnlyList<string>>[] Steps = [First, Claims];
 
     /// <summary>The statements that lead from a version to the next, in order; empty when nothing is left to do.</summary>
     public static IEnumerable<string> StatementsAfter(int version, Dialect dialect) =>
@@ -79,5 +79,16 @@ internal static class Schema
         "CREATE INDEX messages_by_person ON messages (tenant, person) WHERE person IS NOT NULL",
         $"CREATE INDEX messages_pending ON messages (tenant, conversation, number) WHERE state = '{StoredWords.Pending}'",
         $"CREATE INDEX messages_due ON messages (due, tenant, conversation) WHERE state = '{StoredWords.Pending}'",
+    ];
+
+    /// <summary>Which copy delivers in which conversation, and until when by the server's clock (milliseconds since 1970).
+    /// Where there is one copy it knows that by itself.</summary>
+    private static List<string> Claims(Dialect dialect) => dialect.ForUpdate.Length == 0 ? [] :
+    [
+        $"""
+        CREATE TABLE claims (
+            tenant TEXT NOT NULL, conversation TEXT NOT NULL, copy TEXT NOT NULL, until {dialect.Integer} NOT NULL,
+            PRIMARY KEY (tenant, conversation)){dialect.SmallRows}
+        """,
     ];
 }

@@ -9,6 +9,8 @@ public sealed class SqliteAssessmentStore : RelationalStore
 {
     private readonly SqliteSettings settings;
     private readonly SqliteConnections connections;
+    private readonly GroupCommit commits;
+    private readonly SqliteClaims claims = new();
     private bool tracesLeft;
 
     /// <param name="connectionString">An ADO.NET connection string of Microsoft.Data.Sqlite; a relative path counts from the current folder.</param>
@@ -18,6 +20,7 @@ public sealed class SqliteAssessmentStore : RelationalStore
     {
         settings = SqliteSettings.Parse(connectionString);
         connections = new SqliteConnections(settings);
+        commits = new GroupCommit(connections, failure => WhyFailed(failure, write: true));
     }
 
     /// <summary>The full path of the database file.</summary>
@@ -32,7 +35,20 @@ public sealed class SqliteAssessmentStore : RelationalStore
 
     public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
 
+    public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        UseAsync(write: false, session => claims.ClaimAsync(session, now, limit, cancellationToken), cancellationToken);
+
+    public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public override Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        claims.Release(key);
+        return Task.CompletedTask;
+    }
+
     public override ValueTask DisposeAsync() => connections.DisposeAsync();
+
+    private protected override Task KeepAsync(TurnInHand turn) => commits.RunAsync(new WaitingTurn(turn));
 
     private protected override async Task<Session> RentAsync(bool write, CancellationToken cancellationToken) =>
         write ? await connections.RentWriterAsync(cancellationToken) : await connections.RentReaderAsync(cancellationToken);

@@ -22,6 +22,12 @@ internal sealed class SqliteSession : Session
         this.connection = connection;
     }
 
+    /// <summary>For tests, which watch commits.</summary>
+    internal sqlite3? Handle => connection.Handle;
+
+    /// <summary>Whether a transaction is open: SQLite ends one by itself when the disk fails.</summary>
+    public bool IsInTransaction => connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
+
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         await connection.OpenAsync(cancellationToken);
@@ -35,8 +41,5 @@ internal sealed class SqliteSession : Session
     public override Task CommitAsync() => Sql("COMMIT").ExecuteAsync(CancellationToken.None);
 
     public override Task RollbackAsync() =>
-        // After a full disk or a failing one SQLite may already have rolled back by itself.
-        connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0
-            ? Sql("ROLLBACK").ExecuteAsync(CancellationToken.None)
-            : Task.CompletedTask;
+        IsInTransaction ? Sql("ROLLBACK").ExecuteAsync(CancellationToken.None) : Task.CompletedTask;
 }

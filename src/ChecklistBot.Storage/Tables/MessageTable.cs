@@ -7,9 +7,6 @@ namespace ChecklistBot.Storage.Tables;
 /// <summary>Questions about messages.</summary>
 internal static class MessageTable
 {
-    /// <summary>So many messages that are due are looked at for one question about conversations.</summary>
-    private const int MostDue = 100_000;
-
     private const string Newest = $"""
         SELECT {MessageRow.Columns} FROM messages
         WHERE tenant = @tenant AND conversation = @conversation ORDER BY number DESC LIMIT @limit
@@ -35,12 +32,9 @@ internal static class MessageTable
         WHERE tenant = @tenant AND conversation = @conversation AND state = '{StoredWords.Pending}' ORDER BY number
         """;
 
-    // The inner limit keeps the work bounded when a platform was away for long, and has the planner take what is due in order of time.
-    private const string DueConversations = $"""
-        SELECT tenant, conversation, MIN(due) AS first
-        FROM (SELECT tenant, conversation, due FROM messages
-            WHERE state = '{StoredWords.Pending}' AND due <= @now ORDER BY due LIMIT @most) AS waiting
-        GROUP BY tenant, conversation ORDER BY first, tenant, conversation LIMIT @limit
+    private const string Queue = $"""
+        SELECT tenant, conversation, due FROM messages
+        WHERE state = '{StoredWords.Pending}' ORDER BY due, tenant, conversation LIMIT @limit
         """;
 
     private const string NextDue = $"SELECT MIN(due) FROM messages WHERE state = '{StoredWords.Pending}'";
@@ -96,16 +90,14 @@ internal static class MessageTable
             .With("@conversation", key.Id)
             .ListAsync(MessageRow.Read, cancellationToken);
 
-    public static async Task<IReadOnlyList<ConversationKey>> DueConversationsAsync(
+    /// <summary>The first messages of all that wait, in order of time.</summary>
+    public static Task<List<(ConversationKey Conversation, DateTimeOffset Due)>> QueueAsync(
         Session session,
-        DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken) =>
-        await session.Sql(DueConversations)
-            .With("@now", now)
-            .With("@most", MostDue)
-            .With("@limit", Math.Max(0, limit))
-            .ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
+        session.Sql(Queue).With("@limit", limit).ListAsync(
+            static row => (TenantText.Conversation(row.GetString(0), row.GetString(1)), row.Moment(2)),
+            cancellationToken);
 
     public static async Task<DateTimeOffset?> NextDueAsync(Session session, CancellationToken cancellationToken) =>
         await session.Sql(NextDue).NumberAsync(cancellationToken) is { } due ? Moments.Read(due) : null;

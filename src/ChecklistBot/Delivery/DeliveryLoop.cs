@@ -3,7 +3,7 @@ using ChecklistBot.Storage;
 
 namespace ChecklistBot.Delivery;
 
-/// <summary>Finds conversations with something to deliver and sends the postman, several conversations at once, one call a conversation.</summary>
+/// <summary>Claims conversations with something to deliver and sends the postman, several conversations at once, one call a conversation.</summary>
 internal sealed class DeliveryLoop(
     IAssessmentStore store,
     IDeliverySignal signal,
@@ -17,8 +17,11 @@ internal sealed class DeliveryLoop(
     /// <summary>How long to rest after the store could not be read.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long to wait where another copy was in the way.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Also without any signal the store is looked at so often: another copy of the bot may have died in the middle.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<ConversationKey, Task> underWay = [];
 
@@ -29,8 +32,8 @@ internal sealed class DeliveryLoop(
             while (true)
             {
                 var seen = signal.Raised;
-                var wake = await DispatchAsync(stoppingToken);
-                await WaitAsync(seen, wake, stoppingToken);
+                var pause = await DispatchAsync(stoppingToken);
+                await WaitAsync(seen, pause, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -41,33 +44,35 @@ internal sealed class DeliveryLoop(
         await Task.WhenAll(underWay.Values);
     }
 
-    /// <summary>Sends the postman to every due conversation that he is not at yet. Returns when to look again.</summary>
-    private async Task<DateTimeOffset> DispatchAsync(CancellationToken stoppingToken)
+    /// <summary>Sends the postman to conversations that are due and nobody's yet. Returns how long nothing else will be due.</summary>
+    private async Task<TimeSpan> DispatchAsync(CancellationToken stoppingToken)
     {
         foreach (var done in underWay.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
             underWay.Remove(done);
-        var now = time.GetUtcNow();
+        if (underWay.Count == MostAtOnce)
+            return Longest;
         try
         {
-            var due = await store.ReadAsync((reader, cancel) => reader.DueConversationsAsync(now, MostAtOnce * 2, cancel), stoppingToken);
-            foreach (var key in due.Where(key => !underWay.ContainsKey(key)).Take(MostAtOnce - underWay.Count))
+            var now = time.GetUtcNow();
+            var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken);
+            foreach (var key in work.Claimed)
                 underWay[key] = VisitAsync(key, stoppingToken);
-            var next = await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), stoppingToken);
-            return next is { } soon && soon > now && soon < now + Longest ? soon : now + Longest;
+            if (underWay.Count == MostAtOnce || work.Next is not { } next || next > now + Longest)
+                return Longest;
+            return next > now ? next - now : Moment;
         }
-        catch (StorageUnavailableException fault)
+        catch (Exception fault) when (fault is StorageUnavailableException or StaleAssessmentException)
         {
             Log.DeliveryCannotRead(logger, fault);
-            return now + Rest;
+            return Rest;
         }
     }
 
     /// <summary>Waits for a signal, for a postman to come back, or for the next message to fall due.</summary>
-    private async Task WaitAsync(long seen, DateTimeOffset wake, CancellationToken stoppingToken)
+    private async Task WaitAsync(long seen, TimeSpan pause, CancellationToken stoppingToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var pause = wake - time.GetUtcNow();
-        List<Task> waits = [signal.WaitAsync(seen, ending.Token), Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, ending.Token)];
+        List<Task> waits = [signal.WaitAsync(seen, ending.Token), Task.Delay(pause, time, ending.Token)];
         waits.AddRange(underWay.Values);
         await Task.WhenAny(waits);
         await ending.CancelAsync();
@@ -75,6 +80,18 @@ internal sealed class DeliveryLoop(
     }
 
     private async Task VisitAsync(ConversationKey key, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await DeliverAsync(key, stoppingToken);
+        }
+        finally
+        {
+            await ReleaseAsync(key);
+        }
+    }
+
+    private async Task DeliverAsync(ConversationKey key, CancellationToken stoppingToken)
     {
         try
         {
@@ -94,6 +111,19 @@ internal sealed class DeliveryLoop(
             // A bug in one conversation must not stop the deliveries of all others: it is logged, and tried again after a rest.
             Log.DeliveryFailed(logger, fault, key.Platform);
             await Task.Delay(Pauses.UncertainPost, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReleaseAsync(ConversationKey key)
+    {
+        try
+        {
+            await store.ReleaseAsync(key, CancellationToken.None);
+        }
+        catch (StorageUnavailableException fault)
+        {
+            // It runs out by itself.
+            Log.DeliveryCannotRead(logger, fault);
         }
     }
 }

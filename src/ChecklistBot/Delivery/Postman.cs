@@ -15,9 +15,10 @@ internal sealed class Postman(
     TimeProvider time,
     ILogger<Postman> logger)
 {
-    /// <summary>Delivers what is due now. A conversation's calls never overlap: the loop runs this once a conversation at a time.</summary>
+    /// <summary>Delivers what is due now in a conversation that this copy has just claimed: its calls never overlap.</summary>
     public async Task DeliverAsync(ConversationKey key, CancellationToken cancellationToken)
     {
+        var claimed = time.GetTimestamp();
         var pending = await store.ReadAsync((reader, cancel) => reader.PendingAsync(key, cancel), cancellationToken);
         if (pending.Count == 0)
             return;
@@ -26,13 +27,21 @@ internal sealed class Postman(
         DateTimeOffset? blockedUntil = null;
         foreach (var message in pending)
         {
+            if (time.GetElapsedTime(claimed) > DeliveryClaim.KeepAfter)
+            {
+                // Another copy took over what seemed dead: from here on it delivers.
+                if (!await store.KeepClaimAsync(key, cancellationToken))
+                    return;
+                claimed = time.GetTimestamp();
+            }
+
             var step = DeliverySteps.Next(message);
             if (channels.Of(key) is not { } channel)
                 await PutOffAsync(message, time.GetUtcNow() + Pauses.PlatformOff, cancellationToken);
             else if (step == DeliveryStep.Post && blockedUntil is { } until)
                 await PutOffAsync(message, until, cancellationToken);
             else if (message.Due <= time.GetUtcNow())
-                blockedUntil = await DeliverAsync(channel, conversation, message, step, cancellationToken) ?? blockedUntil;
+                blockedUntil = await DeliverAsync(channel, conversation, message, step, claimed, cancellationToken) ?? blockedUntil;
             else if (step == DeliveryStep.Post)
                 blockedUntil = message.Due;
         }
@@ -44,6 +53,7 @@ internal sealed class Postman(
         ConversationReference conversation,
         Message message,
         DeliveryStep step,
+        long claimed,
         CancellationToken cancellationToken)
     {
         if (step == DeliveryStep.Edit && !budget.TryTake(message.Conversation.Tenant, channel.EditsPerMinute, out var wait))
@@ -71,10 +81,10 @@ internal sealed class Postman(
         await SaveAsync(message, update, CancellationToken.None);
 
         // A pin need not wait out the pause between two edits.
-        if (outcome is Delivered && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
+        if (outcome is Delivered && time.GetElapsedTime(claimed) <= DeliveryClaim.KeepAfter && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
         {
             var shown = message with { PlatformId = update.PlatformId, Link = update.Link, DeliveredVersion = update.DeliveredVersion };
-            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
+            return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), claimed, cancellationToken);
         }
 
         return step == DeliveryStep.Post && update.State == MessageState.Pending && update.PlatformId is null ? update.Due : null;

@@ -56,6 +56,12 @@ public abstract class DueContract : StoreContract
     private Task<long> Want(ConversationKey key, DateTimeOffset due) =>
         Write(turn => turn.WantMessageAsync(key, new WantedMessage { Content = Samples.Notice("Hello") }, due, Token));
 
-    private Task<IReadOnlyList<ConversationKey>> Due(DateTimeOffset now, int limit = 10) =>
-        Read(reader => reader.DueConversationsAsync(now, limit, Token));
+    /// <summary>Claims and gives back at once.</summary>
+    private async Task<IReadOnlyList<ConversationKey>> Due(DateTimeOffset now, int limit = 10)
+    {
+        var work = await Store.ClaimDueAsync(now, limit, Token);
+        foreach (var key in work.Claimed)
+            await Store.ReleaseAsync(key, Token);
+        return work.Claimed;
+    }
 }

@@ -72,3 +72,8 @@ public sealed class PostgresMessageModel(PostgresServer server) : MessageModelCo
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
 }
+
+public sealed class PostgresClaims(PostgresServer server) : ClaimContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
+}

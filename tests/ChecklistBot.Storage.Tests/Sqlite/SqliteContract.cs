@@ -72,3 +72,8 @@ public sealed class SqliteMessageModel : MessageModelContract
 {
     protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
 }
+
+public sealed class SqliteClaims : ClaimContract
+{
+    protected override Task<ITestDatabase> NewDatabaseAsync() => SqliteTestDatabase.NewAsync();
+}

@@ -1,0 +1,17 @@
+namespace ChecklistBot.Storage.Relational;
+
+/// <summary>A turn on its way through a transaction.</summary>
+internal abstract class TurnInHand
+{
+    /// <summary>Whether it left something to deliver.</summary>
+    public abstract bool BecamePending { get; }
+
+    /// <summary>Whether it removed a name.</summary>
+    public abstract bool ForgotSomeone { get; }
+
+    /// <summary>Gives up when the one who asked does.</summary>
+    public abstract CancellationToken CancellationToken { get; }
+
+    /// <summary>Does the turn's work within a transaction that somebody else begins and ends. Runs once.</summary>
+    public abstract Task RunAsync(Session session);
+}

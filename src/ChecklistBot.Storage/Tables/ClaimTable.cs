@@ -1,0 +1,97 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Relational;
+
+namespace ChecklistBot.Storage.Tables;
+
+/// <summary>Which copy delivers in which conversation, where several share a database (PostgreSQL).</summary>
+/// <remarks>A claim runs out by the server's clock, the only one that all copies share. One that lasts longer than any was ever made for
+/// was made before that clock stepped back, and counts for nothing.</remarks>
+internal static class ClaimTable
+{
+    /// <summary>So many messages are locked to find conversations; those that are claimed already do not count.</summary>
+    private const int MostLooked = 256;
+
+    private const string Clock = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now";
+
+    private const string Live = """
+        SELECT 1 FROM claims AS c, clock
+        WHERE c.tenant = m.tenant AND c.conversation = m.conversation AND c.until > clock.now AND c.until <= clock.now + @length
+        """;
+
+    // Copies that were woken together pass by what another one is just taking, instead of queueing for it.
+    // Claims are written in order of their key, so that no two copies ever wait for each other.
+    private const string Claim = $"""
+        WITH clock AS MATERIALIZED ({Clock}),
+        waiting AS (
+            SELECT m.tenant, m.conversation, m.due FROM messages AS m
+            WHERE m.state = '{StoredWords.Pending}' AND m.due <= @now AND NOT EXISTS ({Live})
+            ORDER BY m.due LIMIT @most FOR UPDATE OF m SKIP LOCKED),
+        chosen AS (
+            SELECT tenant, conversation, MIN(due) AS first FROM waiting
+            GROUP BY tenant, conversation ORDER BY first, tenant, conversation LIMIT @limit),
+        claimed AS (
+            INSERT INTO claims AS c (tenant, conversation, copy, until)
+            SELECT chosen.tenant, chosen.conversation, @owner, clock.now + @length FROM chosen, clock ORDER BY chosen.tenant, chosen.conversation
+            ON CONFLICT (tenant, conversation) DO UPDATE SET copy = excluded.copy, until = excluded.until
+            WHERE c.until <= excluded.until - @length OR c.until > excluded.until
+            RETURNING c.tenant, c.conversation)
+        SELECT chosen.tenant, chosen.conversation
+        FROM chosen JOIN claimed ON claimed.tenant = chosen.tenant AND claimed.conversation = chosen.conversation
+        ORDER BY chosen.first, chosen.tenant, chosen.conversation
+        """;
+
+    private const string Next = $"""
+        WITH clock AS MATERIALIZED ({Clock})
+        SELECT m.due FROM messages AS m
+        WHERE m.state = '{StoredWords.Pending}' AND NOT EXISTS ({Live})
+        ORDER BY m.due LIMIT 1
+        """;
+
+    // One that ran out is still ours as long as nobody took it.
+    private const string Keep = $"""
+        UPDATE claims SET until = clock.now + @length FROM ({Clock}) AS clock
+        WHERE tenant = @tenant AND conversation = @conversation AND copy = @owner RETURNING 1
+        """;
+
+    private const string Release = "DELETE FROM claims WHERE tenant = @tenant AND conversation = @conversation AND copy = @owner";
+
+    // A claim that a failing server forgets is made again. What is posted under it is written, and so flushed, after it.
+    private const string Unhurried = "SELECT set_config('synchronous_commit', 'off', true)";
+
+    private static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
+
+    public static async Task<DueWork> ClaimAsync(Session session, string owner, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        var claimed = await session.Sql(Claim)
+            .With("@length", Length)
+            .With("@now", now)
+            .With("@most", MostLooked)
+            .With("@limit", limit)
+            .With("@owner", owner)
+            .ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
+        var next = await session.Sql(Next).With("@length", Length).NumberAsync(cancellationToken);
+        return new DueWork(claimed, next is { } due ? Moments.Read(due) : null);
+    }
+
+    public static async Task<bool> KeepAsync(Session session, string owner, ConversationKey key, CancellationToken cancellationToken)
+    {
+        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        return await session.Sql(Keep)
+            .With("@length", Length)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .With("@owner", owner)
+            .ExistsAsync(cancellationToken);
+    }
+
+    public static async Task<bool> ReleaseAsync(Session session, string owner, ConversationKey key, CancellationToken cancellationToken)
+    {
+        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        return await session.Sql(Release)
+            .With("@tenant", key.TenantOf())
+            .With("@conversation", key.Id)
+            .With("@owner", owner)
+            .ExecuteAsync(cancellationToken) > 0;
+    }
+}
