@@ -40,12 +40,16 @@ internal static class DeliverySteps
         DateTimeOffset now) => outcome switch
     {
         Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
-        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + wait.After },
+        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, wait.After, editInterval) },
         Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
         Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
         Gone => begun with { State = MessageState.Lost, Due = now },
         Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
-        Unknown => begun with { Attempts = message.Attempts + 1, Due = now + Pauses.AfterEdit(message.Attempts + 1) },
+        Unknown => begun with
+        {
+            Attempts = message.Attempts + 1,
+            Due = now + Spaced(step, Pauses.AfterEdit(message.Attempts + 1), editInterval),
+        },
         _ => throw new InvalidOperationException($"No rule is written for {outcome.GetType().Name}."),
     };
 
@@ -63,6 +67,10 @@ internal static class DeliverySteps
         Due = message.Due,
         SentAt = message.SentAt,
     };
+
+    /// <summary>An edit that failed counts on the platform's side as well, so the next one keeps the same distance, also behind a pin.</summary>
+    private static TimeSpan Spaced(DeliveryStep step, TimeSpan pause, TimeSpan editInterval) =>
+        step != DeliveryStep.Post && pause < editInterval ? editInterval : pause;
 
     private static DeliveryUpdate Succeeded(Message message, DeliveryUpdate begun, DeliveryStep step, Delivered done)
     {

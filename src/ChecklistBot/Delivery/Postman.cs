@@ -82,7 +82,15 @@ internal sealed class Postman(
         // A pin need not wait out the pause between two edits.
         if (outcome is Delivered && step is (DeliveryStep.Post or DeliveryStep.Edit) && message.WantPinned != message.DeliveredPinned)
         {
-            var shown = message with { PlatformId = update.PlatformId, Link = update.Link, DeliveredVersion = update.DeliveredVersion };
+            var shown = message with
+            {
+                PlatformId = update.PlatformId,
+                Link = update.Link,
+                DeliveredVersion = update.DeliveredVersion,
+                Attempts = update.Attempts,
+                Repeats = update.Repeats,
+                SentAt = update.SentAt,
+            };
             return await DeliverAsync(channel, conversation, shown, DeliverySteps.Next(shown), cancellationToken);
         }
 
