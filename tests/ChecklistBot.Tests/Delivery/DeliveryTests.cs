@@ -223,6 +223,48 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_wish_that_is_withdrawn_while_nobody_knows_whether_it_was_fulfilled_is_told_once_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ann", "unpin");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["pin", "unpin"], bot.Channel.Calls.Select(call => call.Verb).Where(verb => verb.EndsWith("pin", StringComparison.Ordinal)));
+        Assert.All(await bot.MessagesAsync(), message => Assert.Equal((MessageState.Delivered, 0), (message.State, message.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_pin_that_is_a_post_of_its_own_is_repeated_as_carefully_as_a_post()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("502", MayAddMessage: true));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+        Assert.Equal(1, Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true).Repeats);
+    }
+
+    [Fact]
     public async Task A_pin_right_after_a_repeated_post_does_not_forget_the_repeat()
     {
         await using var bot = await TestBot.StartAsync();
@@ -236,7 +278,7 @@ public sealed class DeliveryTests
         await bot.DeliverAfterAsync(TimeSpan.FromSeconds(31));
 
         Assert.Equal("pin", bot.Channel.Calls[^1].Verb);
-        var given = Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned);
+        var given = Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true);
         Assert.Equal(1, given.Repeats);
         Assert.NotNull(given.SentAt);
     }

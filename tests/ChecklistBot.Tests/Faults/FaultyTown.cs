@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Messages;
@@ -7,7 +5,6 @@ using ChecklistBot.Delivery;
 using ChecklistBot.Slack;
 using ChecklistBot.Storage;
 using ChecklistBot.Teams;
-using ChecklistBot.Teams.Channel;
 using ChecklistBot.Teams.Protocol;
 using ChecklistBot.Teams.Settings;
 using ChecklistBot.Tests.Turns;
@@ -102,18 +99,6 @@ internal sealed class FaultyTown : IAsyncDisposable
 
     public UnreliablePlatform PlatformOf(ConversationReference room) => room.Key.Platform == SlackChannel.Name ? Slack : Teams;
 
-    /// <summary>What a message should show now, as its platform would keep it.</summary>
-    public async Task<JsonNode> WantedAsync(Message message)
-    {
-        var card = (await Bot.Store.ReadAsync((reader, cancel) => Bot.Drawing.DrawAsync(reader, message, cancel), TestContext.Current.CancellationToken))!;
-        return JsonNode.Parse(message.Conversation.Platform == SlackChannel.Name ? new SlackPreview().Render(card) : new TeamsCardPreview().Render(card))!;
-    }
-
-    /// <summary>What the platform shows.</summary>
-    public JsonNode Shown(ConversationReference room, KeptMessage kept) => room.Key.Platform == SlackChannel.Name
-        ? new JsonObject { ["text"] = Node(kept.Content.GetProperty("text")), ["blocks"] = Node(kept.Content.GetProperty("blocks")) }
-        : Node(kept.Content);
-
     public async ValueTask DisposeAsync()
     {
         await Bot.DisposeAsync();
@@ -121,8 +106,6 @@ internal sealed class FaultyTown : IAsyncDisposable
             await services.DisposeAsync();
         errors.Dispose();
     }
-
-    private static JsonNode Node(JsonElement element) => JsonNode.Parse(element.GetRawText())!;
 
     private IEnumerable<IChannel> Connect(int seed, FakeTimeProvider time)
     {

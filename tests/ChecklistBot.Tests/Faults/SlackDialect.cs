@@ -35,7 +35,7 @@ internal sealed class SlackDialect : IDialect
 
     public PlatformAnswer NotNow(Random random) => random.Next(3) == 0
         ? new PlatformAnswer(200, """{"ok":false,"error":"service_unavailable"}""")
-        : new PlatformAnswer(429, """{"ok":false,"error":"ratelimited"}""", RetryAfter: random.Next(1, 4));
+        : new PlatformAnswer(429, """{"ok":false,"error":"ratelimited"}""", RetryAfter: random.Next(1, 6));
 
     private static string Field(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

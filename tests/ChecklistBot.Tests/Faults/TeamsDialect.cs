@@ -29,5 +29,5 @@ internal sealed class TeamsDialect : IDialect
 
     public PlatformAnswer NotNow(Random random) => random.Next(3) == 0
         ? new PlatformAnswer(412, """{"error":{"code":"PreconditionFailed"}}""")
-        : new PlatformAnswer(429, """{"error":{"code":"RateLimited"}}""", RetryAfter: random.Next(1, 4));
+        : new PlatformAnswer(429, """{"error":{"code":"RateLimited"}}""", RetryAfter: random.Next(1, 6));
 }

@@ -10,7 +10,7 @@ internal sealed class UnreliablePlatform(int seed, IDialect dialect, TimeProvide
 {
     private readonly Lock gate = new();
     private readonly Random random = new(seed);
-    private readonly Dictionary<string, DateTimeOffset> closed = [];
+    private readonly Dictionary<string, (DateTimeOffset From, DateTimeOffset Until)> closed = [];
     private readonly List<KeptMessage> messages = [];
     private readonly List<(PlatformCall Call, DateTimeOffset At)> arrived = [];
     private readonly List<string> impatient = [];
@@ -20,6 +20,9 @@ internal sealed class UnreliablePlatform(int seed, IDialect dialect, TimeProvide
 
     /// <summary>Whether also the outcome of a post may stay unknown, which the bot waits 30 s for.</summary>
     public bool LosesPosts { get; init; } = true;
+
+    /// <summary>Calls that were sent before the answer to another was heard may still arrive for so long.</summary>
+    public TimeSpan OnItsWay { get; init; }
 
     /// <summary>Everything that exists, in the order of posting.</summary>
     public IReadOnlyList<KeptMessage> Messages
@@ -64,8 +67,8 @@ internal sealed class UnreliablePlatform(int seed, IDialect dialect, TimeProvide
             var call = dialect.Read(verb, path, parsed);
             var now = time.GetUtcNow();
             arrived.Add((call, now));
-            if (closed.TryGetValue(call.Limit, out var until) && now < until)
-                impatient.Add($"{call.Verb} at {call.Limit}, {until - now} too early");
+            if (closed.TryGetValue(call.Limit, out var wait) && now > wait.From + OnItsWay && now < wait.Until)
+                impatient.Add($"{call.Verb} at {call.Limit}, {wait.Until - now} too early");
             if (IsWell || random.Next(2) == 0)
                 return Do(call, path, parsed);
             faults++;
@@ -80,7 +83,7 @@ internal sealed class UnreliablePlatform(int seed, IDialect dialect, TimeProvide
         {
             var later = dialect.NotNow(random);
             if (later.RetryAfter is { } seconds)
-                closed[call.Limit] = now + TimeSpan.FromSeconds(seconds);
+                closed[call.Limit] = (now, now + TimeSpan.FromSeconds(seconds));
             return later;
         }
 
