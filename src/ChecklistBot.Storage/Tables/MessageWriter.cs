@@ -145,7 +145,7 @@ internal static class MessageWriter
             : before.Changed;
         await session.Sql(Deliver)
             .With("@delivered_version", update.DeliveredVersion)
-            .With("@delivered_pinned", update.DeliveredPinned)
+            .With("@delivered_pinned", StoredWords.Of(update.DeliveredPinned))
             .With("@state", StoredWords.Of(state))
             .With("@platform_id", update.PlatformId)
             .With("@link", update.Link)
