@@ -26,7 +26,7 @@ tool=$work/tool/sharpfuzz
 # The instrumented copies stay apart from what tests and people run.
 bin=$work/$target/bin
 rm -rf "$bin" "$work/$target/out"
-dotnet publish tests/ChecklistBot.Fuzz -c Release -o "$bin" -p:PublishAot=false --disable-build-servers >"$work/$target.log" 2>&1 || { tail -n 20 "$work/$target.log"; exit 1; }
+dotnet publish tests/ChecklistBot.Fuzz -c Release -o "$bin" --disable-build-servers >"$work/$target.log" 2>&1 || { tail -n 20 "$work/$target.log"; exit 1; }
 for assembly in Rules Assessments Teams Slack; do "$tool" "$bin/ChecklistBot.$assembly.dll" >/dev/null; done
 
 export AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_AFFINITY=1 AFL_NO_UI=1 DOTNET_TieredPGO=0

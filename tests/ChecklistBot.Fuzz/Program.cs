@@ -14,7 +14,7 @@ foreach (var file in args.Skip(1))
 if (args.Length > 1)
     return 0;
 
-Fuzzer.OutOfProcess.Run(stream =>
+Fuzzer.Run(stream =>
 {
     using var input = new MemoryStream();
     stream.CopyTo(input);

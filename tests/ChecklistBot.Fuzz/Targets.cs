@@ -2,11 +2,9 @@ using System.Collections.Frozen;
 using System.Text;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Rules;
-using ChecklistBot.Slack;
 using ChecklistBot.Slack.BlockKit;
 using ChecklistBot.Slack.Protocol;
 using ChecklistBot.Slack.SocketMode;
-using ChecklistBot.Slack.Turns;
 using ChecklistBot.Teams.Protocol;
 
 namespace ChecklistBot.Fuzz;
@@ -14,23 +12,17 @@ namespace ChecklistBot.Fuzz;
 /// <summary>Every parser of what comes from outside, from its bytes on. None may throw, whatever the bytes are; what each gives back keeps its promises.</summary>
 internal static class Targets
 {
-    private static readonly CompiledChecklist Checklist = ChecklistFile.LoadBuiltIn();
-    private static readonly Grammar Words = new(Vocabulary.Of(Checklist.Definition));
-    private static readonly BotNames Bot = new("U222");
-    private static readonly SlackIdentity Self = new("T111", "U222", "B222");
-    private static readonly ModalSeal Seal = new(new SlackSettings { BotToken = "xoxb-1" });
-
     public static FrozenDictionary<string, Action<byte[]>> All { get; } = new Dictionary<string, Action<byte[]>>
     {
         ["teams-activity"] = TeamsActivity,
         ["slack-form"] = SlackForm,
-        ["slack-event"] = bytes => SlackJson(bytes, root => EventDecoder.Decode(root, Self)),
+        ["slack-event"] = bytes => SlackJson(bytes, root => EventDecoder.Decode(root, Given.Self)),
         ["slack-interaction"] = bytes => SlackJson(bytes, InteractionDecoder.Decode),
         ["slack-frame"] = SlackFrame,
         ["typed-text"] = bytes => Typed(Encoding.UTF8.GetString(bytes)),
         ["card-action"] = bytes => Action(Encoding.UTF8.GetString(bytes)),
         ["checklist-file"] = ChecklistBytes,
-        ["answers-file"] = bytes => AnswersFile.Read(bytes, "answers.json", Checklist),
+        ["answers-file"] = bytes => AnswersFile.Read(bytes, "answers.json", Given.Checklist),
     }.ToFrozenDictionary();
 
     private static void TeamsActivity(byte[] bytes)
@@ -49,7 +41,7 @@ internal static class Targets
     {
         if (FormFields.Parse(bytes) is not { } form)
             return;
-        Known(CommandDecoder.Decode(form, Bot));
+        Known(CommandDecoder.Decode(form, Given.Bot));
         if (form.One("payload") is { } payload)
             SlackJson(Encoding.UTF8.GetBytes(payload), InteractionDecoder.Decode);
     }
@@ -68,9 +60,9 @@ internal static class Targets
         Promise(envelope.Id.Length > 0, "an envelope without an id");
         Known(envelope.Type switch
         {
-            "events_api" => EventDecoder.Decode(envelope.Payload, Self),
+            "events_api" => EventDecoder.Decode(envelope.Payload, Given.Self),
             "interactive" => InteractionDecoder.Decode(envelope.Payload),
-            _ => CommandDecoder.Decode(envelope.Payload, Bot),
+            _ => CommandDecoder.Decode(envelope.Payload, Given.Bot),
         });
     }
 
@@ -89,14 +81,14 @@ internal static class Targets
                 Action(press.Value);
                 break;
             case FormSubmitted form:
-                Promise(ModalContext.Read(Seal, form.Tenant, form.Person.UserId, form.Metadata) is null, "a seal that nobody made");
+                Promise(ModalContext.Read(Given.Seal, form.Tenant, form.Person.UserId, form.Metadata) is null, "a seal that nobody made");
                 break;
         }
     }
 
     private static void Typed(string text)
     {
-        var instruction = Words.Read(text);
+        var instruction = Given.Words.Read(text);
         Promise(instruction.Id is null, "typed words name no id");
         Promise(instruction.Typed.Length <= Grammar.LongestLine, "a line longer than the longest");
     }
@@ -104,7 +96,7 @@ internal static class Targets
     private static void Action(string text)
     {
         _ = CardAction.OpeningOf(text);
-        if (CardAction.Read(text, text, Words) is { } instruction && text.Length > 0)
+        if (CardAction.Read(text, text, Given.Words) is { } instruction && text.Length > 0)
             Promise(text.Length <= CardAction.MaxLength, $"an action that is too long, read as {instruction.Command.GetType().Name}");
     }
 

@@ -14,8 +14,8 @@ public sealed partial class SecurityNotesTests
         var sources = Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         var named = Named().Matches(Notes).Select(match => (Class: match.Groups["class"].Value, Method: match.Groups["method"].Value)).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(test => !sources.Exists(text =>
-            Regex.IsMatch(text, $@"\bclass {test.Class}\b") && Regex.IsMatch(text, $@"\b{test.Method}\("))));
+        Assert.DoesNotContain(named, test => !sources.Exists(text =>
+            Regex.IsMatch(text, $@"\bclass {test.Class}\b") && Regex.IsMatch(text, $@"\b{test.Method}\(")));
     }
 
     [Fact]
