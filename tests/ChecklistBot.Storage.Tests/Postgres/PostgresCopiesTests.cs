@@ -114,7 +114,7 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
     }
 
     [Fact]
-    public async Task Turns_deliveries_and_forgetting_at_once_all_get_through()
+    public async Task Turns_deliveries_forgetting_and_clocks_set_back_at_once_all_get_through()
     {
         var run = await Started("CRM to accounting");
         await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" }, Now, Token));
@@ -132,6 +132,14 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
             {
                 await turn.WantPinAsync(Room, run.Id, "live", true, Now, token);
                 return true;
+            }),
+            Task.Run(async () =>
+            {
+                for (var i = 0; i < 20; i++)
+                {
+                    await second.FollowClockAsync(Now.AddHours(-1), TimeSpan.FromTicks(1), Token);
+                    await second.MendDueAsync(Now.AddHours(-1), TimeSpan.FromHours(1), Token);
+                }
             }));
 
         var message = await Read(reader => reader.FindMessageAsync(Room, run.Id, "live", Token));

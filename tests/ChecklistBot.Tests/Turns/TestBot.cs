@@ -9,7 +9,6 @@ using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Tests.Turns;
 
@@ -31,7 +30,7 @@ internal sealed class TestBot : IAsyncDisposable
         Postman = new Postman(Store, new ChecklistBot.Delivery.Channels([Channel]), drawing, new EditBudget(Time), metrics, Time, NullLogger<Postman>.Instance);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    public SteppingClock Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     public FakeChannel Channel { get; } = new();
 
@@ -86,6 +85,14 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Sends everything that is due now.</summary>
     public async Task DeliverAsync(ConversationReference? where = null) =>
         await Postman.DeliverAsync((where ?? Conversation).Key, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>The delivery loop at work, until it is told to stop.</summary>
+    public async Task<DeliveryLoop> LoopAsync()
+    {
+        var loop = new DeliveryLoop(Store, Store.Signal, Postman, Time, NullLogger<DeliveryLoop>.Instance);
+        await loop.StartAsync(Xunit.TestContext.Current.CancellationToken);
+        return loop;
+    }
 
     /// <summary>Lets time pass, then sends what is due.</summary>
     public async Task DeliverAfterAsync(TimeSpan pause)
