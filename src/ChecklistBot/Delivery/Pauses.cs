@@ -12,6 +12,9 @@ internal static class Pauses
     /// <summary>Nothing is ever made to wait longer at once: also a platform that asks for more is asked again after so long.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <summary>How long a call that had begun may still take when the process is told to stop; shorter than the whole stop may take.</summary>
+    public static readonly TimeSpan CallWhileStopping = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan LongestPost = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestEdit = TimeSpan.FromMinutes(1);
 

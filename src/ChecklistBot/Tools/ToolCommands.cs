@@ -18,23 +18,26 @@ public static class ToolCommands
     /// <returns>The exit code; null when the arguments call for something else.</returns>
     public static int? TryRun(string[] args)
     {
-        if (args is not ["check" or "checklist" or "evaluate" or "manifests" or "copy", ..]) return null;
+        if (Find(args) is not { } call)
+            return null;
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
         using var error = new StreamWriter(Console.OpenStandardError(), utf8);
-        return TryRun(args, input, output, error);
+        return call(input, output, error);
     }
 
     /// <summary>Runs the call on the given streams.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => args switch
+    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
+
+    private static Func<TextReader, TextWriter, TextWriter, int>? Find(string[] args) => args switch
     {
-        ["check", .. var rest] => CheckCommand.Run(rest, output, error),
-        ["checklist", .. var rest] => ChecklistCommand.Run(rest, output, error),
-        ["evaluate", .. var rest] => EvaluateCommand.Run(rest, input, output, error),
-        ["manifests", .. var rest] => ManifestsCommand.Run(rest, output, error),
-        ["copy", .. var rest] => CopyCommand.Run(rest, input, output, error),
+        ["check", .. var rest] => (_, output, error) => CheckCommand.Run(rest, output, error),
+        ["checklist", .. var rest] => (_, output, error) => ChecklistCommand.Run(rest, output, error),
+        ["evaluate", .. var rest] => (input, output, error) => EvaluateCommand.Run(rest, input, output, error),
+        ["manifests", .. var rest] => (_, output, error) => ManifestsCommand.Run(rest, output, error),
+        ["copy", .. var rest] => (input, output, error) => CopyCommand.Run(rest, input, output, error),
         _ => null,
     };
 

@@ -84,6 +84,34 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
     }
 
     [Fact]
+    public async Task A_turn_that_begins_with_an_assessment_and_one_that_begins_with_its_conversation_do_not_wait_for_each_other()
+    {
+        var run = await Started("CRM to accounting");
+        await using var second = await StartedCopyAsync();
+        var conversation = new ConversationReference(Room, ConversationKind.Channel);
+        using var begun = new SemaphoreSlim(0);
+
+        // Neither is given up, as one of two that wait for each other would be.
+        var tap = Write(async turn =>
+        {
+            await turn.FindAssessmentAsync(Room, run.Id, Token);
+            begun.Release();
+            await Task.Delay(100, Token);
+            await turn.SaveConversationAsync(conversation, Now, Token);
+        });
+        await begun.WaitAsync(Token);
+        await second.WriteAsync(
+            async (turn, token) =>
+            {
+                await turn.SaveConversationAsync(conversation, Now, token);
+                return await turn.FindAssessmentAsync(Room, run.Id, token);
+            },
+            Token);
+
+        await tap;
+    }
+
+    [Fact]
     public async Task The_same_turn_at_two_copies_at_once_is_kept_once()
     {
         await using var second = await StartedCopyAsync();
@@ -133,14 +161,7 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
                 await turn.WantPinAsync(Room, run.Id, "live", true, Now, token);
                 return true;
             }),
-            Task.Run(async () =>
-            {
-                for (var i = 0; i < 20; i++)
-                {
-                    await second.FollowClockAsync(Now.AddHours(-1), TimeSpan.FromTicks(1), Token);
-                    await second.MendDueAsync(Now.AddHours(-1), TimeSpan.FromHours(1), Token);
-                }
-            }));
+            FollowAsync(second));
 
         var message = await Read(reader => reader.FindMessageAsync(Room, run.Id, "live", Token));
         Assert.Equal(1 + 20 + 20 + 20, message!.WantedVersion);
@@ -153,6 +174,15 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
         for (var i = 0; i < 20; i++)
             await store.WriteAsync(work, Token);
     });
+
+    private static async Task FollowAsync(PostgresAssessmentStore store)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await store.FollowClockAsync(Now.AddHours(-1), TimeSpan.FromTicks(1), Token);
+            await store.MendDueAsync(Now.AddHours(-1), TimeSpan.FromHours(1), Token);
+        }
+    }
 
     /// <summary>Breaks connections of this test only.</summary>
     private Task<object?> BreakAsync(string which) => ((PostgresTestDatabase)Database).RunAsync(

@@ -22,6 +22,23 @@ public sealed class ToolBinaryTests
         Assert.Equal("single-source-of-truth", (string?)JsonNode.Parse(evaluated.Output)![0]!["path"]);
     }
 
+    /// <summary>The binary once knew every call but this one, while the call itself was tested.</summary>
+    [Fact]
+    public async Task The_binary_writes_the_manifests_with_the_configured_ids_and_names_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var bare = await RunAsync(folder, "", "manifests", "--out", "bare");
+        var full = await RunAsync(
+            folder, "", "manifests", "--out", "full", "--PublicUrl=https://bot.example.com", "--Teams:AppId=11111111-2222-3333-4444-555555555555");
+
+        Assert.Equal((1, 0), (bare.Code, full.Code));
+        Assert.Contains("PublicUrl", bare.Errors, StringComparison.Ordinal);
+        Assert.Equal(["slack-socket.json"], Names("bare"));
+        Assert.Equal(["slack-http.json", "slack-socket.json", "teams.zip"], Names("full"));
+
+        IEnumerable<string?> Names(string name) => Directory.GetFiles(folder.File(name)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task Every_call_that_the_tools_know_is_one_of_the_binary()
     {
