@@ -22,7 +22,7 @@ public sealed class SqliteStartTests : IDisposable
 
         Assert.Equal(Schema.Version, await NumberAsync("PRAGMA user_version"));
         Assert.Equal(SqlitePragmas.ApplicationId, await NumberAsync("PRAGMA application_id"));
-        Assert.Equal(7, await NumberAsync("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table'"));
+        Assert.Equal(8, await NumberAsync("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table'"));
     }
 
     [Fact]
