@@ -11,8 +11,10 @@ internal static class Schema
     private static readonly Func<Dialect, IReadOnlyList<string>>[] Steps = [First, Claims, Lean];
 
     /// <summary>The statements that lead from a version to the next, in order; empty when nothing is left to do.</summary>
-    public static IEnumerable<string> StatementsAfter(int version, Dialect dialect) =>
-        Steps.Skip(version).SelectMany(step => step(dialect));
+    public static IEnumerable<string> StatementsAfter(int version, Dialect dialect) => Statements(version, Version, dialect);
+
+    /// <summary>The statements that lead from one version to a later one.</summary>
+    public static IEnumerable<string> Statements(int from, int to, Dialect dialect) => Steps[from..to].SelectMany(step => step(dialect));
 
     // Every primary key begins with the tenant, so that a distributed database can keep a tenant in one place.
     private static List<string> First(Dialect dialect) =>
