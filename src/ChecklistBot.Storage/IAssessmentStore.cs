@@ -32,4 +32,20 @@ public interface IAssessmentStore : IAsyncDisposable
     /// <summary>Gives a claim back. What is still or again pending there can be claimed by anyone.</summary>
     /// <exception cref="StorageUnavailableException">It runs out by itself.</exception>
     Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Follows a clock that was set back: what waits until later than now has so much less to wait, so that nobody waits longer than was
+    /// meant.</summary>
+    /// <param name="now">By the clock as it is since.</param>
+    /// <param name="back">By how much it was set back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was changed.</exception>
+    Task FollowClockAsync(DateTimeOffset now, TimeSpan back, CancellationToken cancellationToken);
+
+    /// <summary>Makes due what only a clock that was set back unseen can have made wait: what waits for longer than anything is ever made to wait,
+    /// and what was wanted or sent later than now.</summary>
+    /// <param name="now">By the present clock.</param>
+    /// <param name="longest">The longest pause that there is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was changed.</exception>
+    Task MendDueAsync(DateTimeOffset now, TimeSpan longest, CancellationToken cancellationToken);
 }

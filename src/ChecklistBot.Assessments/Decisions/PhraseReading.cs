@@ -72,7 +72,8 @@ internal sealed record PhraseReading(
         if (phrase.Position is { } position)
             return Place(position - 1, phrase.Choice, context);
         var focus = Place(context.Checklist.ItemIndex(state.FocusItem), phrase.Choice, context);
-        return state.LatestMove is { } move && move.Person != context.Person && context.Now - move.At < Doubt
+        // A move from the future was made before the clock was set back: it raises no doubt until that moment comes round.
+        return state.LatestMove is { } move && move.Person != context.Person && (context.Now - move.At).Duration() < Doubt
             ? [.. Place(context.Checklist.ItemIndex(move.From), phrase.Choice, context).Union(focus)]
             : focus;
     }

@@ -18,10 +18,14 @@ internal sealed class People(ISlackApi api, AfterAck work, TimeProvider time)
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, Entry> known = new(StringComparer.Ordinal);
+    private readonly long start = time.GetTimestamp();
+
+    /// <summary>Since the start, by the clock that nobody can set: one set back would keep everybody nameless who was just asked for.</summary>
+    private TimeSpan Now => time.GetElapsedTime(start);
 
     public async Task<PersonReference> OfAsync(SlackPerson person, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         if (!known.TryGetValue(person.UserId, out var entry) || entry.AskAgain <= now)
         {
             if (known.Count >= Most)
@@ -47,9 +51,9 @@ internal sealed class People(ISlackApi api, AfterAck work, TimeProvider time)
     {
         var reply = await api.GetUserAsync(user, cancellationToken);
         if (reply.Answer is { } facts)
-            known[user] = new Entry(facts, time.GetUtcNow() + Fresh);
-        return known.TryGetValue(user, out var entry) ? entry : new Entry(null, time.GetUtcNow());
+            known[user] = new Entry(facts, Now + Fresh);
+        return known.TryGetValue(user, out var entry) ? entry : new Entry(null, Now);
     }
 
-    private sealed record Entry(UserFacts? Facts, DateTimeOffset AskAgain);
+    private sealed record Entry(UserFacts? Facts, TimeSpan AskAgain);
 }

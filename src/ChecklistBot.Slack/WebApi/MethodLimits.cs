@@ -4,7 +4,8 @@ namespace ChecklistBot.Slack.WebApi;
 
 /// <summary>
 /// Slack's limits, kept on our side so that a 429 stays rare (docs.slack.dev, "Rate limits"): per method and workspace, and
-/// for posts also per channel. A 429 closes its method for as long as Slack says.
+/// for posts also per channel. A 429 closes its method for as long as Slack says. All of it by the clock that nobody can set: a wall
+/// clock set back would close everything until it came round.
 /// </summary>
 internal sealed class MethodLimits(TimeProvider time)
 {
@@ -14,12 +15,16 @@ internal sealed class MethodLimits(TimeProvider time)
     private const int Tier2 = 18, Tier3 = 45, Tier4 = 90, Hundreds = 270;
 
     private readonly ConcurrentDictionary<string, Window> windows = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> closed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TimeSpan> closed = new(StringComparer.Ordinal);
+    private readonly long start = time.GetTimestamp();
+
+    /// <summary>Since the start.</summary>
+    private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Takes a turn now; or how long to wait until one is free.</summary>
     public TimeSpan Take(string workspace, string method, string? channel)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         var key = $"{workspace} {method}";
         if (closed.TryGetValue(key, out var until))
         {
@@ -41,7 +46,7 @@ internal sealed class MethodLimits(TimeProvider time)
     }
 
     /// <summary>Slack answered 429: nobody of this workspace may call the method for that long.</summary>
-    public void Close(string workspace, string method, TimeSpan wait) => closed[$"{workspace} {method}"] = time.GetUtcNow() + wait;
+    public void Close(string workspace, string method, TimeSpan wait) => closed[$"{workspace} {method}"] = Now + wait;
 
     private static (int Count, TimeSpan Span) Allowance(string method) => method switch
     {
@@ -58,7 +63,7 @@ internal sealed class MethodLimits(TimeProvider time)
         // A workspace has many channels over the years: windows that have run out are dropped now and then.
         if (windows.Count > 1000)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             foreach (var (old, window) in windows)
             {
                 if (window.HasRunOut(now))
@@ -72,9 +77,9 @@ internal sealed class MethodLimits(TimeProvider time)
     /// <summary>At most so many calls in any span of that length.</summary>
     private sealed class Window(int count, TimeSpan span)
     {
-        private readonly Queue<DateTimeOffset> taken = new();
+        private readonly Queue<TimeSpan> taken = new();
 
-        public TimeSpan Take(DateTimeOffset now)
+        public TimeSpan Take(TimeSpan now)
         {
             lock (taken)
             {
@@ -87,7 +92,7 @@ internal sealed class MethodLimits(TimeProvider time)
             }
         }
 
-        public bool HasRunOut(DateTimeOffset now)
+        public bool HasRunOut(TimeSpan now)
         {
             lock (taken)
                 return taken.All(at => at + span <= now);

@@ -17,7 +17,7 @@ internal sealed class PostgresMigration(
     private const int OldestServer = 15;
 
     /// <summary>Any number that other users of the database do not lock: "CkBt" in ASCII.</summary>
-    private const long Lock = 0x436B4274;
+    private const int Lock = 0x436B4274;
 
     /// <summary>The database and its server, in words.</summary>
     public string Place => $"{settings.Database ?? settings.Username} on {settings.Host}";
@@ -51,8 +51,8 @@ internal sealed class PostgresMigration(
     /// <exception cref="StoreException">They are newer than this program.</exception>
     public async Task UpgradeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // Two copies that start at once must not both take the same step.
-        await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        // Two copies that start at once must not both take the same step; a bot in another schema is none of their business.
+        await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock}, hashtext(COALESCE(current_schema(), '')))", cancellationToken);
         await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", cancellationToken);
         var version = int.Parse(
             await TextAsync(connection, "SELECT COALESCE(MAX(version), 0)::text FROM schema_version", cancellationToken) ?? "0",

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage.Tables;
 
 namespace ChecklistBot.Storage.Relational;
 
 /// <summary>What every SQL database does the same way: a turn is all or nothing, a read is a snapshot.</summary>
 public abstract class RelationalStore : IAssessmentStore
 {
-    /// <summary>One turn in so many removes expired dedupe keys; see <see cref="Tables.SeenTable.TidyAsync"/> for how many.</summary>
+    /// <summary>One turn in so many removes expired dedupe keys; see <see cref="SeenTable.TidyAsync"/> for how many.</summary>
     internal const int TurnsBetweenTidying = 64;
 
     private readonly DeliverySignal signal = new();
@@ -60,6 +61,12 @@ public abstract class RelationalStore : IAssessmentStore
     public abstract Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken);
 
     public abstract Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    public Task FollowClockAsync(DateTimeOffset now, TimeSpan back, CancellationToken cancellationToken) =>
+        UseAsync(write: true, session => MessageClock.FollowAsync(session, now, back, cancellationToken), cancellationToken);
+
+    public Task MendDueAsync(DateTimeOffset now, TimeSpan longest, CancellationToken cancellationToken) =>
+        UseAsync(write: true, session => MessageClock.MendAsync(session, now, longest, cancellationToken), cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 

@@ -20,7 +20,7 @@ internal static class MessageRedraw
         UPDATE messages SET
             wanted_version = wanted_version + 1,
             delivered_version = CASE WHEN shown = 1 THEN wanted_version + 1 ELSE delivered_version END,
-            due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
+            due = {MessageClock.NextDue},
             attempts = CASE WHEN state = '{StoredWords.Pending}' THEN attempts ELSE 0 END,
             state = CASE WHEN shown = 1 THEN state ELSE '{StoredWords.Pending}' END,
             changed = @changed

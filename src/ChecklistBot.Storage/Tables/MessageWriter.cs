@@ -10,13 +10,13 @@ namespace ChecklistBot.Storage.Tables;
 internal static class MessageWriter
 {
     // A lost message stays lost. One that was refused is tried again: its new content may be one that the platform takes.
-    // What a slot shows (kind, revision, copy, person) never changes. A message that waits keeps its place in the queue and its back-off; otherwise the pause after the last edit still holds.
+    // What a slot shows (kind, revision, copy, person) never changes.
     private const string Raise = $"""
         UPDATE messages SET
             content = @content,
             wanted_version = wanted_version + 1,
             delivered_version = CASE WHEN @shown = 1 THEN wanted_version + 1 ELSE delivered_version END,
-            due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
+            due = {MessageClock.NextDue},
             attempts = CASE WHEN state = '{StoredWords.Pending}' THEN attempts ELSE 0 END,
             state = CASE WHEN state = '{StoredWords.Lost}' THEN state WHEN @shown = 1 THEN '{StoredWords.Delivered}' ELSE '{StoredWords.Pending}' END,
             changed = @changed
@@ -36,7 +36,7 @@ internal static class MessageWriter
     private const string Pin = $"""
         UPDATE messages SET
             want_pinned = @pinned,
-            due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
+            due = {MessageClock.NextDue},
             attempts = CASE WHEN state = '{StoredWords.Pending}' THEN attempts ELSE 0 END,
             state = CASE
                 WHEN state = '{StoredWords.Lost}' THEN state

@@ -21,8 +21,9 @@ public sealed class SigningKeys : IDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
 
     private volatile Snapshot? current;
-    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
-    private DateTimeOffset forcedAt = DateTimeOffset.MinValue;
+    // Timestamps, which no setting of the clock changes; null while it never happened.
+    private long? failedAt;
+    private long? forcedAt;
 
     /// <param name="source">Downloads the keys.</param>
     /// <param name="time">Measures ages.</param>
@@ -61,11 +62,11 @@ public sealed class SigningKeys : IDisposable
         try
         {
             if (!ReferenceEquals(current, before)) return;
-            var now = time.GetUtcNow();
-            if (now - failedAt < (before is null ? RetryInterval : ForcedInterval)) return;
+            var now = time.GetTimestamp();
+            if (IsWithin(before is null ? RetryInterval : ForcedInterval, failedAt)) return;
             if (before is not null && IsFresh(before))
             {
-                if (now - forcedAt < ForcedInterval) return;
+                if (IsWithin(ForcedInterval, forcedAt)) return;
                 forcedAt = now;
             }
 
@@ -80,7 +81,9 @@ public sealed class SigningKeys : IDisposable
         }
     }
 
-    private bool IsFresh(Snapshot snapshot) => time.GetUtcNow() - snapshot.At < Lifetime;
+    private bool IsFresh(Snapshot snapshot) => IsWithin(Lifetime, snapshot.At);
 
-    private sealed record Snapshot(IReadOnlyDictionary<string, SigningKey> Keys, DateTimeOffset At);
+    private bool IsWithin(TimeSpan interval, long? since) => since is { } moment && time.GetElapsedTime(moment) < interval;
+
+    private sealed record Snapshot(IReadOnlyDictionary<string, SigningKey> Keys, long At);
 }

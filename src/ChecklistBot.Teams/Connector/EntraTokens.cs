@@ -21,7 +21,8 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
 
     private TokenCredential? credential;
-    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+    // A timestamp, which no setting of the clock changes; null while nothing has failed.
+    private long? failedAt;
 
     /// <param name="makeCredential">Makes the credential; a new one has forgotten every token.</param>
     /// <param name="time">Tells which token still lives.</param>
@@ -41,7 +42,7 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
         try
         {
             if (Living(scope) is { } fetched) return fetched;
-            if (time.GetUtcNow() - failedAt < FailurePause) return TokenGrant.Unavailable;
+            if (failedAt is { } failed && time.GetElapsedTime(failed) < FailurePause) return TokenGrant.Unavailable;
             return await FetchAsync(scope, cancellationToken);
         }
         finally
@@ -79,7 +80,7 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
             or System.Security.Cryptography.CryptographicException or HttpRequestException
             or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            failedAt = time.GetUtcNow();
+            failedAt = time.GetTimestamp();
             logger.TokenNotGiven(exception.GetType().Name);
             return TokenGrant.Unavailable;
         }

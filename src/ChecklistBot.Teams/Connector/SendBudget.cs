@@ -6,7 +6,7 @@ namespace ChecklistBot.Teams.Connector;
 /// The platform's published limits, kept on our side so that it never has to enforce them: messages to one thread, edits counted with
 /// them, and all calls of a tenant. (Rate-limit page of its documentation: 7 a second, 8 in 2 s, 60 in 30 s, 1800 an hour; 50 a second for a tenant.)
 /// </summary>
-/// <param name="time">Measures the windows.</param>
+/// <param name="time">Measures the windows, by the clock that nobody can set: a wall clock set back would close every one of them until it came round.</param>
 public sealed class SendBudget(TimeProvider time)
 {
     private static readonly Window[] ThreadWindows =
@@ -18,17 +18,21 @@ public sealed class SendBudget(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Spending> spendings = new(StringComparer.Ordinal);
     private readonly Lock sweeping = new();
+    private readonly long start = time.GetTimestamp();
     private int sweepAt = SweepAbove;
 
     /// <summary>How many threads and tenants are being counted.</summary>
     public int Count => spendings.Count;
+
+    /// <summary>Since the start.</summary>
+    private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Takes one call out of the budget.</summary>
     /// <returns>Zero when the call may go now; else how long to wait before asking again, and nothing was taken.</returns>
     public TimeSpan Take(TeamsTarget target)
     {
         Sweep();
-        var now = time.GetUtcNow();
+        var now = Now;
         var tenant = spendings.GetOrAdd("tenant " + target.TenantId, _ => new Spending(TenantWindows));
         var thread = ThreadOf(target);
         lock (thread)
@@ -51,7 +55,7 @@ public sealed class SendBudget(TimeProvider time)
     public void Close(TeamsTarget target, TimeSpan wait)
     {
         var thread = ThreadOf(target);
-        lock (thread) thread.Close(time.GetUtcNow() + wait);
+        lock (thread) thread.Close(Now + wait);
     }
 
     private Spending ThreadOf(TeamsTarget target) =>
@@ -65,7 +69,7 @@ public sealed class SendBudget(TimeProvider time)
         lock (sweeping)
         {
             if (spendings.Count < sweepAt) return;
-            var now = time.GetUtcNow();
+            var now = Now;
             foreach (var (name, spending) in spendings)
             {
                 bool isIdle;
@@ -81,10 +85,10 @@ public sealed class SendBudget(TimeProvider time)
 
     private sealed class Spending(Window[] windows)
     {
-        private readonly List<DateTimeOffset> calls = [];
-        private DateTimeOffset closedUntil;
+        private readonly List<TimeSpan> calls = [];
+        private TimeSpan closedUntil;
 
-        public TimeSpan WaitAt(DateTimeOffset now)
+        public TimeSpan WaitAt(TimeSpan now)
         {
             Forget(now);
             var wait = closedUntil > now ? closedUntil - now : TimeSpan.Zero;
@@ -98,17 +102,17 @@ public sealed class SendBudget(TimeProvider time)
             return wait;
         }
 
-        public void Spend(DateTimeOffset now) => calls.Add(now);
+        public void Spend(TimeSpan now) => calls.Add(now);
 
-        public void Close(DateTimeOffset until) => closedUntil = until > closedUntil ? until : closedUntil;
+        public void Close(TimeSpan until) => closedUntil = until > closedUntil ? until : closedUntil;
 
-        public bool IsIdleAt(DateTimeOffset now)
+        public bool IsIdleAt(TimeSpan now)
         {
             Forget(now);
             return calls.Count == 0 && closedUntil <= now;
         }
 
-        private void Forget(DateTimeOffset now)
+        private void Forget(TimeSpan now)
         {
             var oldest = now - windows[^1].Length;
             var old = 0;

@@ -24,6 +24,13 @@ internal sealed class DeliveryLoop(
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<ConversationKey, Task> underWay = [];
+    private readonly ClockWatch clock = new(time);
+
+    /// <summary>By how much the clock was set back since what waits in the store was last brought along.</summary>
+    private TimeSpan back;
+
+    /// <summary>Whether something may wait in the store because of a clock that was set back while nobody watched.</summary>
+    private bool mends = true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,14 +56,16 @@ internal sealed class DeliveryLoop(
     {
         foreach (var done in underWay.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
             underWay.Remove(done);
-        if (underWay.Count == MostAtOnce)
-            return Longest;
         try
         {
+            await FollowClockAsync(stoppingToken);
+            if (underWay.Count == MostAtOnce)
+                return Longest;
             var now = time.GetUtcNow();
             var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken);
             foreach (var key in work.Claimed)
                 underWay[key] = VisitAsync(key, stoppingToken);
+            mends = work.Next > now + Pauses.Longest;
             if (underWay.Count == MostAtOnce || work.Next is not { } next || next > now + Longest)
                 return Longest;
             return next > now ? next - now : Moment;
@@ -66,6 +75,22 @@ internal sealed class DeliveryLoop(
             Log.DeliveryCannotRead(logger, fault);
             return Rest;
         }
+    }
+
+    /// <summary>Messages say when they are due by the wall clock: where that is set back they must come along, or they would wait for it.</summary>
+    private async Task FollowClockAsync(CancellationToken stoppingToken)
+    {
+        back += clock.Back();
+        if (back > TimeSpan.Zero)
+        {
+            await store.FollowClockAsync(time.GetUtcNow(), back, stoppingToken);
+            Log.ClockSetBack(logger, back.TotalSeconds);
+            back = TimeSpan.Zero;
+        }
+
+        if (mends)
+            await store.MendDueAsync(time.GetUtcNow(), Pauses.Longest, stoppingToken);
+        mends = false;
     }
 
     /// <summary>Waits for a signal, for a postman to come back, or for the next message to fall due.</summary>

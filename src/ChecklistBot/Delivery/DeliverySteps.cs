@@ -40,7 +40,7 @@ internal static class DeliverySteps
         DateTimeOffset now) => outcome switch
     {
         Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
-        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, wait.After, editInterval) },
+        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, Pauses.AsTold(wait.After), editInterval) },
         Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
         Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
         Gone => begun with { State = MessageState.Lost, Due = now },

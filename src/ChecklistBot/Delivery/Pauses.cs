@@ -9,6 +9,9 @@ internal static class Pauses
     /// <summary>How long messages wait for a platform that is switched off before they are looked at again.</summary>
     public static readonly TimeSpan PlatformOff = TimeSpan.FromMinutes(10);
 
+    /// <summary>Nothing is ever made to wait longer at once: also a platform that asks for more is asked again after so long.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     /// <summary>How long a call that had begun may still take when the process is told to stop; shorter than the whole stop may take.</summary>
     public static readonly TimeSpan CallWhileStopping = TimeSpan.FromSeconds(6);
 
@@ -22,6 +25,9 @@ internal static class Pauses
     /// <summary>1 s, 2 s, 4 s, … at most 1 min: an edit or a pin may be repeated without harm.</summary>
     /// <param name="attempts">Tries so far, from 1.</param>
     public static TimeSpan AfterEdit(int attempts) => Doubled(TimeSpan.FromSeconds(1), attempts, LongestEdit);
+
+    /// <summary>As long as the platform asks for.</summary>
+    public static TimeSpan AsTold(TimeSpan wait) => wait < Longest ? wait : Longest;
 
     private static TimeSpan Doubled(TimeSpan first, int attempts, TimeSpan longest)
     {

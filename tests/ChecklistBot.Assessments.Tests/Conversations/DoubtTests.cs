@@ -77,6 +77,15 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void A_clock_that_was_set_back_since_the_move_raises_no_doubt()
+    {
+        team.Taps(Ben, "Next");
+        team.Pause = TimeSpan.FromHours(-1);
+        team.Says(Ann, "2");
+        team.Happened(new Answered("delay", "minutes", null));
+    }
+
+    [Fact]
     public void Who_moved_the_focus_is_not_asked()
     {
         team.Pause = TimeSpan.FromSeconds(1);

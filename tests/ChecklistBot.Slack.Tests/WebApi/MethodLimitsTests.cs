@@ -1,11 +1,11 @@
 using ChecklistBot.Slack.WebApi;
-using Microsoft.Extensions.Time.Testing;
+using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Slack.Tests.WebApi;
 
 public sealed class MethodLimitsTests
 {
-    private readonly FakeTimeProvider time = new();
+    private readonly SteppingClock time = new(DateTimeOffset.FromUnixTimeSeconds(1_764_000_000));
     private readonly MethodLimits limits;
 
     public MethodLimitsTests() => limits = new MethodLimits(time);
@@ -45,5 +45,22 @@ public sealed class MethodLimitsTests
 
         Assert.Equal(TimeSpan.Zero, limits.Take("T2", "pins.add", "C1"));
         Assert.Equal(TimeSpan.Zero, limits.Take("T1", "pins.remove", "C1"));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_closes_nothing_for_longer()
+    {
+        while (limits.Take("T1", "pins.add", "C1") == TimeSpan.Zero)
+        {
+        }
+
+        limits.Close("T1", "chat.update", TimeSpan.FromSeconds(30));
+        time.SetBack(TimeSpan.FromHours(1));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), limits.Take("T1", "pins.add", "C1"));
+        Assert.Equal(TimeSpan.FromSeconds(30), limits.Take("T1", "chat.update", "C1"));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.Zero, limits.Take("T1", "pins.add", "C1"));
+        Assert.Equal(TimeSpan.Zero, limits.Take("T1", "chat.update", "C1"));
     }
 }

@@ -42,7 +42,7 @@ public abstract class DeliveryContract : StoreContract
     public async Task A_change_waits_for_the_pause_after_the_last_edit_and_then_no_longer()
     {
         await WantLive();
-        await Deliver(Deliveries.Done(version: 1, next: Now.AddSeconds(1.5)));
+        await Deliver(Deliveries.Done(version: 1, next: Now.AddSeconds(1.5)) with { SentAt = Now });
 
         await WantLive(Now.AddSeconds(1));
         Assert.Equal(Now.AddSeconds(1.5), (await Live()).Due);
@@ -50,9 +50,28 @@ public abstract class DeliveryContract : StoreContract
         await WantLive(Now.AddSeconds(9));
         Assert.Equal(Now.AddSeconds(1.5), (await Live()).Due);
 
-        await Deliver(Deliveries.Done(version: 3, next: Now.AddSeconds(10.5)));
+        await Deliver(Deliveries.Done(version: 3, next: Now.AddSeconds(10.5)) with { SentAt = Now.AddSeconds(9) });
         await WantLive(Now.AddSeconds(20));
         Assert.Equal(Now.AddSeconds(20), (await Live()).Due);
+    }
+
+    [Fact]
+    public async Task The_pause_after_an_edit_is_over_where_the_clock_was_set_back_since()
+    {
+        await WantLive();
+        await Deliver(Deliveries.Done(version: 1, next: Now.AddSeconds(1.5)) with { SentAt = Now });
+        var after = Now.AddHours(-1);
+
+        await WantLive(after);
+        Assert.Equal(after, (await Live()).Due);
+
+        await Deliver(Deliveries.Done(version: 2, next: Now.AddSeconds(1.5)) with { SentAt = Now });
+        await Write(turn => turn.WantPinAsync(Room, run.Id, "live", true, after, Token));
+        Assert.Equal(after, (await Live()).Due);
+
+        await Deliver(Deliveries.Done(version: 2, pinned: true, next: Now.AddSeconds(1.5)) with { SentAt = Now });
+        await Write(turn => turn.ForgetPersonAsync(Room, 1, after, Token));
+        Assert.Equal(after, (await Live()).Due);
     }
 
     [Fact]

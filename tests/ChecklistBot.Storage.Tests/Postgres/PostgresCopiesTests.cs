@@ -142,7 +142,7 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
     }
 
     [Fact]
-    public async Task Turns_deliveries_and_forgetting_at_once_all_get_through()
+    public async Task Turns_deliveries_forgetting_and_clocks_set_back_at_once_all_get_through()
     {
         var run = await Started("CRM to accounting");
         await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" }, Now, Token));
@@ -160,7 +160,8 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
             {
                 await turn.WantPinAsync(Room, run.Id, "live", true, Now, token);
                 return true;
-            }));
+            }),
+            FollowAsync(second));
 
         var message = await Read(reader => reader.FindMessageAsync(Room, run.Id, "live", Token));
         Assert.Equal(1 + 20 + 20 + 20, message!.WantedVersion);
@@ -173,6 +174,15 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
         for (var i = 0; i < 20; i++)
             await store.WriteAsync(work, Token);
     });
+
+    private static async Task FollowAsync(PostgresAssessmentStore store)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await store.FollowClockAsync(Now.AddHours(-1), TimeSpan.FromTicks(1), Token);
+            await store.MendDueAsync(Now.AddHours(-1), TimeSpan.FromHours(1), Token);
+        }
+    }
 
     /// <summary>Breaks connections of this test only.</summary>
     private Task<object?> BreakAsync(string which) => ((PostgresTestDatabase)Database).RunAsync(

@@ -6,8 +6,9 @@ namespace ChecklistBot.Storage.Tests.Tables;
 /// <summary>Every statement keeps to one tenant.</summary>
 public sealed class TenantTests
 {
-    /// <summary>What looks after all tenants: the delivery loop's look at what is due, and the tidying of keys that have expired. None gives content away.</summary>
-    private static readonly string[] ForAllTenants = ["MessageTable.Queue", "MessageTable.NextDue", "SeenTable.Tidy"];
+    /// <summary>What looks after all tenants: the delivery loop's look at what is due, what follows a clock that was set back, and the tidying of keys that have expired. None gives content away.</summary>
+    private static readonly string[] ForAllTenants =
+        ["MessageTable.Queue", "MessageTable.NextDue", "MessageClock.Lock", "MessageClock.Follow", "MessageClock.Mend", "SeenTable.Tidy"];
 
     /// <summary>Parts of the statements that claim conversations, which look after all tenants too, and what touches no table.</summary>
     private static readonly string[] OfClaims = ["ClaimTable.Clock", "ClaimTable.Live", "ClaimTable.Unhurried"];

@@ -2,8 +2,8 @@ using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Protocol;
 using ChecklistBot.Teams.Settings;
 using ChecklistBot.Teams.Tests.Fakes;
+using ChecklistBot.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Teams.Tests.Authentication;
 
@@ -24,7 +24,7 @@ internal sealed class Checker : IAsyncDisposable
         gate = new ActivityGate(settings, new ServiceHosts(settings));
     }
 
-    public FakeTimeProvider Time { get; } = new(TestKey.Now);
+    public SteppingClock Time { get; } = new(TestKey.Now);
 
     public MetadataServer Server { get; }
 

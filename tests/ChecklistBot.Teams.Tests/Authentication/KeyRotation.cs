@@ -63,6 +63,24 @@ public class KeyRotation
     }
 
     [Fact]
+    public async Task Neither_a_failure_nor_a_flood_lasts_longer_where_the_clock_is_set_back()
+    {
+        await using var checker = await Checker.StartAsync(first);
+        checker.Server.Fails = true;
+        Assert.Equal(503, await checker.StatusAsync(first.Header(new TokenSpec())));
+        checker.Server.Fails = false;
+        checker.Time.SetBack(TimeSpan.FromMinutes(4));
+        checker.Time.Advance(SigningKeys.RetryInterval);
+        Assert.Equal(200, await checker.StatusAsync(first.Header(new TokenSpec())));
+
+        Assert.Equal(401, await checker.StatusAsync(second.Header(new TokenSpec())));
+        checker.Server.Keys.Add(second);
+        checker.Time.SetBack(SigningKeys.ForcedInterval);
+        checker.Time.Advance(SigningKeys.ForcedInterval);
+        Assert.Equal(200, await checker.StatusAsync(second.Header(new TokenSpec())));
+    }
+
+    [Fact]
     public async Task A_failed_renewal_keeps_the_keys_at_hand()
     {
         await using var checker = await Checker.StartAsync(first);

@@ -3,15 +3,15 @@ using Azure.Identity;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Settings;
 using ChecklistBot.Teams.Tests.Fakes;
+using ChecklistBot.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Teams.Tests.Connector;
 
 /// <summary>How tokens from Entra are kept, and which credential the settings choose.</summary>
 public sealed class EntraTokenTests : IDisposable
 {
-    private readonly FakeTimeProvider time = new(TestKey.Now);
+    private readonly SteppingClock time = new(TestKey.Now);
     private readonly List<CountedCredential> made = [];
     private readonly EntraTokens tokens;
 
@@ -70,6 +70,20 @@ public sealed class EntraTokenTests : IDisposable
         Assert.Equal(2, made[0].Calls);
 
         made[0].Fails = false;
+        time.Advance(EntraTokens.FailurePause);
+        Assert.True((await tokens.GetAsync(PlatformScopes.Connector, Cancellation)).IsAvailable);
+    }
+
+    [Fact]
+    public async Task A_failure_is_remembered_no_longer_where_the_clock_is_set_back()
+    {
+        await tokens.GetAsync(PlatformScopes.Graph, Cancellation);
+        made[0].Fails = true;
+        await tokens.GetAsync(PlatformScopes.Connector, Cancellation);
+        made[0].Fails = false;
+
+        time.SetBack(TimeSpan.FromHours(1));
+        Assert.Equal(TokenGrant.Unavailable, await tokens.GetAsync(PlatformScopes.Connector, Cancellation));
         time.Advance(EntraTokens.FailurePause);
         Assert.True((await tokens.GetAsync(PlatformScopes.Connector, Cancellation)).IsAvailable);
     }

@@ -1,5 +1,6 @@
 using ChecklistBot.Teams.Connector;
-using Microsoft.Extensions.Time.Testing;
+using ChecklistBot.Teams.Tests.Fakes;
+using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Teams.Tests.Connector;
 
@@ -8,7 +9,7 @@ public class SendBudgetTests
 {
     private static readonly TeamsTarget Thread = new("https://smba.trafficmanager.net/uk/", "19:a;messageid=1", "tenant");
 
-    private readonly FakeTimeProvider time = new();
+    private readonly SteppingClock time = new(TestKey.Now);
 
     [Theory]
     [InlineData(1, 7)]
@@ -47,6 +48,22 @@ public class SendBudgetTests
         Assert.Equal(50, taken);
         Assert.Equal(TimeSpan.Zero, budget.Take(Thread with { TenantId = "other" }));
         time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.Zero, budget.Take(Thread));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_makes_nobody_wait_for_it_to_come_round()
+    {
+        var budget = new SendBudget(time);
+        while (budget.Take(Thread) == TimeSpan.Zero)
+        {
+        }
+
+        time.SetBack(TimeSpan.FromHours(1));
+
+        var wait = budget.Take(Thread);
+        Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
+        time.Advance(wait);
         Assert.Equal(TimeSpan.Zero, budget.Take(Thread));
     }
 

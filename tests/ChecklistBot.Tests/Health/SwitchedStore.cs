@@ -25,5 +25,11 @@ internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
 
     public Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) => store.ReleaseAsync(key, cancellationToken);
 
+    public Task FollowClockAsync(DateTimeOffset now, TimeSpan back, CancellationToken cancellationToken) =>
+        CanWrite ? store.FollowClockAsync(now, back, cancellationToken) : throw new StorageUnavailableException("taken away");
+
+    public Task MendDueAsync(DateTimeOffset now, TimeSpan longest, CancellationToken cancellationToken) =>
+        CanWrite ? store.MendDueAsync(now, longest, cancellationToken) : throw new StorageUnavailableException("taken away");
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

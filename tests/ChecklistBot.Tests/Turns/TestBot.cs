@@ -11,7 +11,6 @@ using ChecklistBot.Tests.Harness;
 using ChecklistBot.Turns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Tests.Turns;
 
@@ -23,7 +22,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly DeliveryMetrics metrics;
     private readonly Tracing tracing = new();
 
-    private TestBot(Func<FakeTimeProvider, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
+    private TestBot(Func<SteppingClock, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
     {
         Store = new SqliteAssessmentStore($"Data Source={Path.Combine(folder.FullPath, "bot.db")}");
         var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
@@ -36,7 +35,7 @@ internal sealed class TestBot : IAsyncDisposable
         Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    public SteppingClock Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     public FakeChannel Channel { get; } = new();
 
@@ -53,7 +52,7 @@ internal sealed class TestBot : IAsyncDisposable
     public static ConversationReference Conversation { get; } = Room("general");
 
     /// <summary>Starts one with the fake platform, or with others.</summary>
-    public static async Task<TestBot> StartAsync(Func<FakeTimeProvider, IEnumerable<IChannel>>? channels = null, ILogger<Postman>? logger = null)
+    public static async Task<TestBot> StartAsync(Func<SteppingClock, IEnumerable<IChannel>>? channels = null, ILogger<Postman>? logger = null)
     {
         var bot = new TestBot(channels, logger);
         await bot.Store.MigrateAsync(Xunit.TestContext.Current.CancellationToken);
@@ -96,6 +95,14 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Sends everything that is due now.</summary>
     public async Task DeliverAsync(ConversationReference? where = null) =>
         await Postman.DeliverAsync((where ?? Conversation).Key, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>The delivery loop at work, until it is told to stop.</summary>
+    public async Task<DeliveryLoop> LoopAsync()
+    {
+        var loop = new DeliveryLoop(Store, Store.Signal, Postman, Time, NullLogger<DeliveryLoop>.Instance);
+        await loop.StartAsync(Xunit.TestContext.Current.CancellationToken);
+        return loop;
+    }
 
     /// <summary>Lets time pass, then sends what is due.</summary>
     public async Task DeliverAfterAsync(TimeSpan pause)
