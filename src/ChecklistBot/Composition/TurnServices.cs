@@ -30,6 +30,7 @@ internal static class TurnServices
         services.AddSingleton<ITurnHandler, TurnHandler>();
         services.AddSingleton<Channels>();
         services.AddSingleton<EditBudget>();
+        services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();

@@ -13,8 +13,11 @@ internal sealed class DeliveryMetrics : IDisposable
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> waits;
 
-    public DeliveryMetrics(IMeterFactory meters)
+    private readonly DeliveryTrouble trouble;
+
+    public DeliveryMetrics(IMeterFactory meters, DeliveryTrouble trouble)
     {
+        this.trouble = trouble;
         meter = meters.Create(Name);
         deliveries = meter.CreateCounter<long>("checklistbot.deliveries", description: "Calls to platforms by step and outcome");
         waits = meter.CreateHistogram<double>("checklistbot.delivery.wait", "s", "Time from due to sent");
@@ -24,6 +27,7 @@ internal sealed class DeliveryMetrics : IDisposable
 
     public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited)
     {
+        trouble.Note(platform, outcome);
         deliveries.Add(
             1,
             new KeyValuePair<string, object?>("platform", platform),
