@@ -71,7 +71,7 @@ public sealed class SlackChannel : IChannel
         var channel = conversation.Key.Id;
         var pinned = await JoiningAsync(channel, () => api.AddPinAsync(channel, messageId, cancellationToken), cancellationToken);
         if (pinned.IsDone)
-            return new Delivered(messageId, Note: "Pinned in this conversation, and kept in the register.");
+            return new Delivered(messageId, Note: "It is pinned in this conversation, and kept in the register.");
         return pinned.IsRefusedWith("restricted_action")
             ? new Refused("In this workspace only some people may pin: one of them can pin the recommendation by hand. The register keeps it in any case.")
             : Outcome(pinned);

@@ -43,4 +43,10 @@ public sealed record AssessmentSummary
 
     /// <summary>Whether that message was deleted by someone.</summary>
     public bool LinkGone { get; init; }
+
+    /// <summary>What pinning that message did on its platform, as a sentence; null where there is nothing to say.</summary>
+    public string? PinNote { get; init; }
+
+    /// <summary>Why the platform refused to show or pin that message, as a sentence; null where it did not.</summary>
+    public string? RefusedBecause { get; init; }
 }

@@ -70,9 +70,11 @@ public static class RegisterCards
         if (entry.PinnedRevision is { } revision && revision < entry.DecidedRevision)
             parts.Add($"revision {revision} is pinned; revision {entry.DecidedRevision} replaced it");
         else if (entry.PinnedRevision is not null)
-            parts.Add("pinned");
+            parts.Add(entry.PinNote is { } note ? $"pinned: {note}" : "pinned");
         if (entry.LinkGone)
             parts.Add("its message was deleted");
+        if (entry.RefusedBecause is { } reason)
+            parts.Add($"refused: {reason}");
         return string.Join(" · ", parts);
     }
 }

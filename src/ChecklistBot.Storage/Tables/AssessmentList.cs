@@ -17,7 +17,7 @@ internal static class AssessmentList
     // The link is that of the newest copy of the pinned recommendation, or else of the newest one.
     private const string Columns = $"""
         SELECT a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
-            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state
+            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state, m.note, m.want_pinned
         FROM assessments AS a LEFT JOIN messages AS m
             ON m.tenant = a.tenant AND m.conversation = a.conversation AND m.number = (
                 SELECT r.number FROM messages AS r
@@ -90,6 +90,8 @@ internal static class AssessmentList
             Thread = row.Text(12),
             Link = gone ? null : row.Text(13),
             LinkGone = gone,
+            PinNote = row.Text(14) == StoredWords.Delivered && row.Number(16) == 1 ? row.Text(15) : null,
+            RefusedBecause = row.Text(14) == StoredWords.Refused ? row.Text(15) : null,
         };
     }
 }

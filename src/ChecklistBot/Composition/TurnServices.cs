@@ -33,6 +33,7 @@ internal static class TurnServices
         services.AddSingleton<Acknowledgements>();
         services.AddSingleton<Channels>();
         services.AddSingleton<EditBudget>();
+        services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<Postman>();

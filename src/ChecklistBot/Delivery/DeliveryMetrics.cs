@@ -11,9 +11,11 @@ internal sealed class DeliveryMetrics : IDisposable
     private readonly Counter<long> deliveries;
     private readonly Counter<long> repeats;
     private readonly Histogram<double> waits;
+    private readonly DeliveryTrouble trouble;
 
-    public DeliveryMetrics(IMeterFactory meters)
+    public DeliveryMetrics(IMeterFactory meters, DeliveryTrouble trouble)
     {
+        this.trouble = trouble;
         meter = meters.Create(Tracing.Name);
         deliveries = meter.CreateCounter<long>("checklistbot.deliveries", "{call}", "Calls to platforms by step and outcome");
         repeats = meter.CreateCounter<long>("checklistbot.delivery.repeats", "{call}", "Calls to platforms that had failed or ended unknown before");
@@ -24,6 +26,7 @@ internal sealed class DeliveryMetrics : IDisposable
 
     public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited, bool isRepeat)
     {
+        trouble.Note(platform, outcome);
         var where = new KeyValuePair<string, object?>("platform", platform);
         var what = new KeyValuePair<string, object?>("step", NameOf(step));
         deliveries.Add(1, where, what, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));

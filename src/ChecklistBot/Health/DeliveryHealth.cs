@@ -1,11 +1,12 @@
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Delivery;
 using ChecklistBot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChecklistBot.Health;
 
 /// <summary>Whether messages leave when their time has come. One that waits for a platform's own reasons has a later time, so it does not count.</summary>
-internal sealed class DeliveryHealth(IAssessmentStore store, TimeProvider time) : IHealthCheck
+internal sealed class DeliveryHealth(IAssessmentStore store, DeliveryTrouble trouble, TimeProvider time) : IHealthCheck
 {
     /// <summary>Longer than any call to a platform may take.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
@@ -15,8 +16,11 @@ internal sealed class DeliveryHealth(IAssessmentStore store, TimeProvider time) 
         try
         {
             var due = await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
-            return due is { } moment && time.GetUtcNow() - moment > Late
-                ? HealthCheckResult.Degraded("A message has been due for more than two minutes and has not left.")
+            if (due is { } moment && time.GetUtcNow() - moment > Late)
+                return HealthCheckResult.Degraded("A message has been due for more than two minutes and has not left.");
+            return trouble.LongerThan(Late) is { Count: > 0 } platforms
+                ? HealthCheckResult.Degraded(
+                    $"For more than two minutes nothing has been taken by {string.Join(" or ", platforms)}. Messages wait and are sent again; the log says what it answers.")
                 : HealthCheckResult.Healthy();
         }
         catch (StorageUnavailableException)

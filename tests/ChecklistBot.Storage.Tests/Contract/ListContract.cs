@@ -109,6 +109,31 @@ public abstract class ListContract : StoreContract
         Assert.Equal(("https://one-again.example/", false), await LinkOf());
     }
 
+    [Fact]
+    public async Task What_the_platform_said_of_the_recommendation_is_in_the_list_once_pinning_is_done_or_refused()
+    {
+        var run = await Started("CRM to accounting");
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch"))));
+        await Recommend(run, revision: 1, copy: 1, "https://one.example/", MessageState.Delivered);
+        await Say("Only some people may pin.", pinned: false, MessageState.Refused);
+        Assert.Equal((null, "Only some people may pin."), await SaidOf());
+
+        await Write(turn => turn.WantPinAsync(Room, run.Id, "recommendation-1-1", pinned: true, Now, Token));
+        Assert.Equal((null, null), await SaidOf());
+
+        await Say("It is pinned here.", pinned: true, MessageState.Delivered);
+        Assert.Equal(("It is pinned here.", null), await SaidOf());
+
+        Task Say(string note, bool pinned, MessageState state) => Write(turn => turn.SaveDeliveryAsync(
+            Room, 1, Deliveries.Done(version: 9, pinned) with { State = state, Note = note }, Token));
+    }
+
+    private async Task<(string? Pin, string? Refused)> SaidOf()
+    {
+        var summary = Assert.Single(await List());
+        return (summary.PinNote, summary.RefusedBecause);
+    }
+
     private async Task<(string? Link, bool Gone)> LinkOf()
     {
         var summary = Assert.Single(await List());

@@ -112,6 +112,14 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task E1_Where_nobody_knows_whether_that_post_arrived_doing_it_again_may_make_a_second()
+    {
+        host.Platform.Then(502);
+
+        Assert.Equal(new Unknown("502", MayAddMessage: true), await host.Channel.PinAsync(InThread(), "17", Recommendation, Cancellation));
+    }
+
+    [Fact]
     public async Task E1_In_a_personal_chat_the_register_keeps_it()
     {
         var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(Personal(), "17", Recommendation, Cancellation));

@@ -181,6 +181,88 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_a_platform_did_with_a_pin_or_why_it_refused_stands_in_the_register()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(), StringComparison.Ordinal);
+
+        await bot.SayAsync("Ann", "rename Leads");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(), StringComparison.Ordinal);
+
+        async Task<string> RegisterAsync() =>
+            Assert.Single((await bot.SayAsync("Ben", "pinned")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>()).Detail;
+    }
+
+    [Fact]
+    public async Task A_recommendation_that_could_not_be_posted_says_why_in_the_list()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        foreach (var words in (string[])["1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Refused("The channel is archived."));
+        await bot.DeliverAfterAsync(EditPause);
+
+        var entry = Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>());
+        Assert.Contains("refused: The channel is archived.", entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_bot_hears_of_a_refusal_and_of_a_platform_that_takes_nothing()
+    {
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        var counted = new List<string?>();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "checklistbot.deliveries")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            foreach (var tag in tags)
+            {
+                if (tag.Key == "outcome")
+                    lock (counted)
+                        counted.Add((string?)tag.Value);
+            }
+        });
+        listener.Start();
+        using var lines = new Faults.LogLines(Microsoft.Extensions.Logging.LogLevel.Warning);
+        await using var bot = await TestBot.StartAsync(logger: lines.For<ChecklistBot.Delivery.Postman>());
+        bot.Channel.Outcomes.Enqueue(new Refused("I am not in this channel: invite me."));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        Assert.Contains(lines.All, line => line.Contains("fake refused a Post: I am not in this channel: invite me.", StringComparison.Ordinal));
+        lock (counted)
+            Assert.Contains("refused", counted);
+
+        for (var tries = 0; tries < 5; tries++)
+            bot.Channel.Outcomes.Enqueue(new Unknown("502"));
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["fake"], bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+
+        bot.Channel.Outcomes.Clear();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Empty(bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+    }
+
+    [Fact]
     public async Task A_deleted_card_is_lost_edits_never_bring_it_back_and_the_next_command_posts_it_once_at_the_bottom()
     {
         await using var bot = await TestBot.StartAsync();

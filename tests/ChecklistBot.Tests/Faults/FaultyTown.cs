@@ -24,7 +24,8 @@ internal sealed class FaultyTown : IAsyncDisposable
 
     private readonly Random random;
     private readonly Dictionary<ConversationReference, int> started = [];
-    private readonly Errors errors = new();
+    // A platform that is unwell is no error of the bot's.
+    private readonly LogLines errors = new(LogLevel.Error);
     private ServiceProvider? services;
 
     private FaultyTown(int seed) => random = new Random(seed);
@@ -49,7 +50,7 @@ internal sealed class FaultyTown : IAsyncDisposable
     public static async Task<FaultyTown> StartAsync(int seed)
     {
         var town = new FaultyTown(seed);
-        town.Bot = await TestBot.StartAsync(time => town.Connect(seed, time), new Logger<Postman>(new LoggerFactory([town.errors])));
+        town.Bot = await TestBot.StartAsync(time => town.Connect(seed, time), town.errors.For<Postman>());
         return town;
     }
 

@@ -29,7 +29,8 @@ internal sealed class TestBot : IAsyncDisposable
         Drawing = new Drawing(playbook, TimeZoneInfo.Utc);
         var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(Drawing));
         Turns = new TurnHandler(Store, work, playbook, tracing, Time);
-        metrics = new DeliveryMetrics(meters);
+        Trouble = new DeliveryTrouble(Time);
+        metrics = new DeliveryMetrics(meters, Trouble);
         var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel]);
         var desk = new DeliveryDesk(platforms, Drawing, new EditBudget(Time), Time);
         Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
@@ -48,6 +49,8 @@ internal sealed class TestBot : IAsyncDisposable
     public Postman Postman { get; }
 
     public Drawing Drawing { get; }
+
+    public DeliveryTrouble Trouble { get; }
 
     public static ConversationReference Conversation { get; } = Room("general");
 

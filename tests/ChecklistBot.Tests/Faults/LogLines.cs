@@ -3,10 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ChecklistBot.Tests.Faults;
 
-/// <summary>Keeps what is logged as an error: a platform that is unwell is no error of the bot's.</summary>
-internal sealed class Errors : ILoggerProvider
+/// <summary>Keeps what is logged at a level and above.</summary>
+internal sealed class LogLines(LogLevel least) : ILoggerProvider
 {
     public ConcurrentQueue<string> All { get; } = new();
+
+    private LogLevel Least { get; } = least;
+
+    public ILogger<T> For<T>() => new Logger<T>(new LoggerFactory([this]));
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -14,7 +18,7 @@ internal sealed class Errors : ILoggerProvider
     {
     }
 
-    private sealed class Logger(Errors errors, string category) : ILogger
+    private sealed class Logger(LogLines lines, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -23,8 +27,8 @@ internal sealed class Errors : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (logLevel >= LogLevel.Error)
-                errors.All.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            if (logLevel >= lines.Least)
+                lines.All.Enqueue($"{category}: {formatter(state, exception)} {exception}");
         }
     }
 }

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using ChecklistBot.Assessments.Channels;
+
+namespace ChecklistBot.Delivery;
+
+/// <summary>Since when a platform has taken nothing: its messages wait patiently, so nothing else would tell the one who runs the bot.</summary>
+internal sealed class DeliveryTrouble(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, DateTimeOffset> since = new(StringComparer.Ordinal);
+
+    /// <summary>Notes how a call ended. A refusal is an answer, too.</summary>
+    public void Note(string platform, DeliveryOutcome outcome)
+    {
+        if (outcome is Wait or Unknown)
+            since.TryAdd(platform, time.GetUtcNow());
+        else
+            since.TryRemove(platform, out _);
+    }
+
+    /// <summary>The platforms that have taken nothing for so long although they were asked.</summary>
+    public IReadOnlyList<string> LongerThan(TimeSpan patience)
+    {
+        var now = time.GetUtcNow();
+        return [.. since.Where(pair => now - pair.Value > patience).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+    }
+}
