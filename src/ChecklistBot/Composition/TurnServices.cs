@@ -5,6 +5,7 @@ using ChecklistBot.Storage;
 using ChecklistBot.Storage.Postgres;
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Telemetry;
 using ChecklistBot.Turns;
 
 namespace ChecklistBot.Composition;
@@ -16,8 +17,8 @@ internal static class TurnServices
     {
         var services = builder.Services;
         services.AddSingleton<RelationalStore>(_ => settings.Storage.IsSqlite
-            ? new SqliteAssessmentStore(settings.Storage.ConnectionString!)
-            : new PostgresAssessmentStore(settings.Storage.ConnectionString!));
+            ? new SqliteAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed }
+            : new PostgresAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed });
         services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<RelationalStore>());
         services.AddSingleton(provider => provider.GetRequiredService<RelationalStore>().Signal);
         services.AddSingleton<IIdSource, RandomIds>();
@@ -28,13 +29,20 @@ internal static class TurnServices
         services.AddSingleton<AssessmentDesk>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<Tracing>();
+        services.AddSingleton<Acknowledgements>();
         services.AddSingleton<Channels>();
         services.AddSingleton<EditBudget>();
         services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();
         services.AddHostedService<DeliveryLoop>();
+        services.AddHostedService<QueueAge>();
         return builder;
     }
+
+    /// <summary>Only the web room reads on in its stream of changes.</summary>
+    private static bool IsFollowed(ConversationKey key) => key.Platform == Web.Live.WebChannel.Name;
 }

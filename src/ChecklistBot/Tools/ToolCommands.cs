@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChecklistBot.Tools;
 
-/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c> and <c>manifests</c>.</summary>
+/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c>, <c>manifests</c> and <c>copy</c>.</summary>
 public static class ToolCommands
 {
     /// <summary>Exit code: done.</summary>
@@ -37,6 +37,7 @@ public static class ToolCommands
         ["checklist", .. var rest] => (_, output, error) => ChecklistCommand.Run(rest, output, error),
         ["evaluate", .. var rest] => (input, output, error) => EvaluateCommand.Run(rest, input, output, error),
         ["manifests", .. var rest] => (_, output, error) => ManifestsCommand.Run(rest, output, error),
+        ["copy", .. var rest] => (input, output, error) => CopyCommand.Run(rest, input, output, error),
         _ => null,
     };
 
@@ -48,6 +49,7 @@ public static class ToolCommands
         error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
         error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
         error.WriteLine("  ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids");
+        error.WriteLine("  ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input");
         return WrongUsage;
     }
 }

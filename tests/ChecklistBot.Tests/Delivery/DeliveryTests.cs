@@ -191,11 +191,17 @@ public sealed class DeliveryTests
         bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
         bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
         bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
+        // The message says so itself, and the platform refuses once more.
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
         await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
         await bot.DeliverAfterAsync(EditPause);
         Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(), StringComparison.Ordinal);
 
+        bot.Channel.Outcomes.Clear();
         await bot.SayAsync("Ann", "rename Leads");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(), StringComparison.Ordinal);
 
@@ -211,7 +217,6 @@ public sealed class DeliveryTests
         await bot.DeliverAsync();
         foreach (var words in (string[])["1a 3a 6a", "finish"])
             await bot.SayAsync("Ann", words);
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
         bot.Channel.Outcomes.Enqueue(new Refused("The channel is archived."));
         await bot.DeliverAfterAsync(EditPause);
 
@@ -304,6 +309,31 @@ public sealed class DeliveryTests
         Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin").MessageId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_pinning_did_or_why_it_was_refused_is_said_on_the_recommendation_once(bool isRefused)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        var before = bot.Channel.Calls.Count;
+        await bot.SayAsync("Ann", "pin");
+        if (isRefused)
+            bot.Channel.Pinning = new Refused("Only some may pin here.");
+        for (var minute = 0; minute < 5; minute++)
+            await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+
+        var edits = bot.Channel.Calls.Skip(before).Where(call => call is { Verb: "edit", MessageId: "id-2" }).Select(call => NoteOf(call.Message)).ToList();
+        Assert.Equal(["Pinned: it is in the register.", isRefused ? "Only some may pin here." : "Pinned in the channel."], edits);
+        Assert.Equal(isRefused ? 2 : 1, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+
+        static string NoteOf(OutgoingMessage message) => message.Card.Blocks.OfType<Assessments.Cards.TextBlock>().Last().Text;
+    }
+
     [Fact]
     public async Task A_wish_that_is_withdrawn_while_nobody_knows_whether_it_was_fulfilled_is_told_once_more()
     {
@@ -359,7 +389,7 @@ public sealed class DeliveryTests
         await bot.SayAsync("Ann", "pin");
         await bot.DeliverAfterAsync(TimeSpan.FromSeconds(31));
 
-        Assert.Equal("pin", bot.Channel.Calls[^1].Verb);
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
         var given = Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true);
         Assert.Equal(1, given.Repeats);
         Assert.NotNull(given.SentAt);
@@ -420,7 +450,6 @@ public sealed class DeliveryTests
         await bot.SayAsync("Ann", "1a 3a 6a");
         await bot.DeliverAfterAsync(EditPause);
         await bot.SayAsync("Ann", "finish");
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
         bot.Channel.Outcomes.Enqueue(new Delivered(""));
         await bot.DeliverAfterAsync(EditPause);
         var given = bot.Channel.Calls.Last(call => call.Verb == "post");

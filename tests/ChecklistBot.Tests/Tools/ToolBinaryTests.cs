@@ -40,6 +40,18 @@ public sealed class ToolBinaryTests
     }
 
     [Fact]
+    public async Task Every_call_that_the_tools_know_is_one_of_the_binary()
+    {
+        using var folder = new TemporaryFolder();
+        var manifests = await RunAsync(folder, "", "manifests", "--out", "files");
+        var copy = await RunAsync(folder, "", "copy");
+
+        Assert.Contains("slack-socket.json", manifests.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (manifests.Code, copy.Code));
+        Assert.StartsWith("copy needs to know where to", copy.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_input_ends_with_1_and_a_wrong_call_with_2_and_neither_with_a_stack_trace()
     {
         using var folder = new TemporaryFolder();

@@ -6,6 +6,7 @@ using ChecklistBot.Delivery;
 using ChecklistBot.Rules;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Telemetry;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Turns;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly MeterFactory meters = new();
     private readonly DeliveryMetrics metrics;
+    private readonly Tracing tracing = new();
 
     private TestBot(Func<FakeTimeProvider, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
     {
@@ -27,11 +29,12 @@ internal sealed class TestBot : IAsyncDisposable
         var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
         Drawing = new Drawing(playbook, TimeZoneInfo.Utc);
         var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(Drawing));
-        Turns = new TurnHandler(Store, work, playbook, Time);
+        Turns = new TurnHandler(Store, work, playbook, tracing, Time);
         Trouble = new DeliveryTrouble(Time);
         metrics = new DeliveryMetrics(meters, Trouble);
         var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel]);
-        Postman = new Postman(Store, platforms, Drawing, new EditBudget(Time), metrics, Time, logger ?? NullLogger<Postman>.Instance);
+        var desk = new DeliveryDesk(platforms, Drawing, new EditBudget(Time), Time);
+        Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -41,6 +44,8 @@ internal sealed class TestBot : IAsyncDisposable
     public SqliteAssessmentStore Store { get; }
 
     public ITurnHandler Turns { get; }
+
+    public IMeterFactory Meters => meters;
 
     public Postman Postman { get; }
 
@@ -128,6 +133,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        tracing.Dispose();
         meters.Dispose();
         await Store.DisposeAsync();
         folder.Dispose();
