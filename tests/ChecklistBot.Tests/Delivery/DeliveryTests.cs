@@ -191,11 +191,17 @@ public sealed class DeliveryTests
         bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
         bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
         bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
+        // The message says so itself, and the platform refuses once more.
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
         await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
         await bot.DeliverAfterAsync(EditPause);
         Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(), StringComparison.Ordinal);
 
+        bot.Channel.Outcomes.Clear();
         await bot.SayAsync("Ann", "rename Leads");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(), StringComparison.Ordinal);
 
@@ -211,7 +217,6 @@ public sealed class DeliveryTests
         await bot.DeliverAsync();
         foreach (var words in (string[])["1a 3a 6a", "finish"])
             await bot.SayAsync("Ann", words);
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
         bot.Channel.Outcomes.Enqueue(new Refused("The channel is archived."));
         await bot.DeliverAfterAsync(EditPause);
 

@@ -108,7 +108,12 @@ internal sealed class UnreliableServer : IAsyncDisposable
         try
         {
             for (var poured = 0L; poured < FarTooMuch; poured += Chunk)
+            {
                 await context.Response.Body.WriteAsync(nothing, context.RequestAborted);
+                // Writes to a connection that is gone return at once: it takes a moment to hear of its end.
+                await Task.Delay(1, context.RequestAborted);
+            }
+
             Interlocked.Increment(ref greedy);
         }
         catch (OperationCanceledException)
