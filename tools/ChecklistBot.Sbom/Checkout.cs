@@ -44,7 +44,8 @@ internal sealed class Checkout(string root)
 
     private IEnumerable<string> LockFiles() => Folders
         .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(root, folder)))
-        .SelectMany(project => Directory.EnumerateFiles(project, "packages*.lock.json"));
+        .SelectMany(project => new[] { "packages.lock.json", PublishedLock }.Select(name => Path.Combine(project, name)))
+        .Where(File.Exists);
 
     private static IReadOnlyList<LockedPackage> Read(string path)
     {

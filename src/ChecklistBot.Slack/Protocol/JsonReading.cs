@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ChecklistBot.Slack.Protocol;
 
@@ -16,8 +17,11 @@ internal static class JsonReading
     /// <summary>The document, or nothing when the bytes are no JSON object. The caller disposes it.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8.Span))
+            return null;
         try
         {
+            ReadNames(utf8.Span);
             var document = JsonDocument.Parse(utf8, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
@@ -27,6 +31,24 @@ internal static class JsonReading
         catch (JsonException)
         {
             return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a member's name, written as an escape.
+            return null;
+        }
+    }
+
+    // A name with half a character would throw wherever its object is looked at. In a value it is no text, and no harm.
+    private static void ReadNames(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\u"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+                _ = reader.GetString();
         }
     }
 

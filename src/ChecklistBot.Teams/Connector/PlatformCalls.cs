@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Unicode;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Teams.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace ChecklistBot.Teams.Connector;
@@ -70,11 +72,12 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             var buffer = new byte[MaxReplyBytes];
             var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            if (length is 0 or MaxReplyBytes) return null;
+            if (length is 0 or MaxReplyBytes || !Utf8.IsValid(buffer.AsSpan(0, length))) return null;
+            JsonReading.ReadEscapes(buffer.AsSpan(0, length), maxDepth: 64);
             using var document = JsonDocument.Parse(buffer.AsMemory(0, length));
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
-        catch (Exception exception) when (exception is JsonException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
         }

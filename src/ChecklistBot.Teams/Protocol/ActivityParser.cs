@@ -28,7 +28,7 @@ public static class ActivityParser
 
         try
         {
-            ReadEscapes(body.Span);
+            JsonReading.ReadEscapes(body.Span, Options.MaxDepth);
             using var document = JsonDocument.Parse(body, Options);
             activity = Read(document.RootElement);
         }
@@ -46,17 +46,6 @@ public static class ActivityParser
 
         reason = activity is null ? "The body has no activity type." : null;
         return activity is not null;
-    }
-
-    // A JsonElement finds a half character only when its text is asked for, which may be long after this: look for them all now.
-    private static void ReadEscapes(ReadOnlySpan<byte> body)
-    {
-        if (body.IndexOf("\\u"u8) < 0) return;
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.ValueIsEscaped) _ = reader.GetString();
-        }
     }
 
     private static Activity? Read(JsonElement root)

@@ -78,6 +78,15 @@ public sealed class MessageDecodingTests
     public void Half_a_surrogate_is_no_text_and_no_harm() =>
         Assert.Equal("", Assert.IsType<TextReceived>(Direct(""","text":"\ud800" """)).Text);
 
+    // Found by fuzzing: such a name threw at whatever was asked of its object, and would have ended the socket that brought it.
+    [Theory]
+    [InlineData("""{"\ud800":1}"""), InlineData("""{"a":{"b\udc00":1}}""")]
+    public void An_object_with_half_a_character_in_a_name_is_no_payload(string json) =>
+        Assert.Null(JsonReading.Parse(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void Bytes_that_are_no_text_anywhere_are_no_payload() => Assert.Null(JsonReading.Parse((byte[])[.. "{\"a"u8, 0x9c, .. "\":{}}"u8]));
+
     [Theory]
     [InlineData("1", 1), InlineData("3", 3), InlineData("", 0), InlineData("-1", 0), InlineData("12", 0), InlineData(null, 0)]
     public void The_retry_header_counts_repeats(string? header, int attempt) =>

@@ -183,7 +183,7 @@ public sealed class SocketModeClientTests
     {
         await using var house = await SocketHouse.StartAsync();
         var (first, _) = await house.BothAsync();
-        foreach (var odd in new[] { "", "hello", "[]", "null", "{", """{"type":"new_thing"}""", """{"type":7,"envelope_id":{}}""", """{"envelope_id":""}""" })
+        foreach (var odd in new[] { "", "hello", "[]", "null", "{", """{"type":"new_thing"}""", """{"type":7,"envelope_id":{}}""", """{"envelope_id":""}""", """{"type":"hello","\ud800":1}""" })
             await first.SendAsync(odd);
         await first.SendAsync([0x7b, 0x7d], WebSocketMessageType.Binary);
         await first.SendAsync(new string('{', 5_000_000));

@@ -148,6 +148,8 @@ public sealed class ConnectorTests : ConnectorFixture
     [InlineData("{\"id\":17}", "application/json")]
     [InlineData("{\"id\":\"..\"}", "application/json")]
     [InlineData("{\"id\":\"17", "application/json")]
+    [InlineData("{\"id\":\"\\ud800\"}", "application/json")]
+    [InlineData("{\"\\ud800\":1,\"id\":17}", "application/json")]
     [InlineData("<html>", "text/html")]
     public async Task C5_A_message_that_came_back_without_an_id_was_still_delivered(string body, string contentType)
     {
