@@ -9,8 +9,11 @@ namespace ChecklistBot.Storage.Tables;
 /// <summary>Assessments by id.</summary>
 internal static class AssessmentTable
 {
-    private const string Find = """
-        SELECT state FROM assessments WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation
+    // Messages are hardly ever lost, so which of them is asked only where one is.
+    private const string Find = $"""
+        SELECT state, EXISTS (
+            SELECT 1 FROM messages WHERE tenant = @tenant AND assessment = @assessment AND state = '{StoredWords.Lost}')
+        FROM assessments WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation
         """;
 
     private const string Elsewhere = """
@@ -30,15 +33,17 @@ internal static class AssessmentTable
         bool locks,
         CancellationToken cancellationToken)
     {
-        var state = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
+        var (state, anyLost) = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
             .With("@tenant", key.TenantOf())
             .With("@assessment", id.ToString())
             .With("@conversation", key.Id)
             .FirstAsync(
-                static row => JsonSerializer.Deserialize(row.GetString(0), AssessmentsJson.Default.Assessment),
+                static row => (JsonSerializer.Deserialize(row.GetString(0), AssessmentsJson.Default.Assessment), row.GetBoolean(1)),
                 cancellationToken);
         if (state is null)
             return null;
+        if (!anyLost)
+            return new StoredAssessment(state, LiveCardLost: false, RecommendationLost: false);
 
         var liveCardLost = await IsLostAsync(session, key, id, StoredWords.Live, state.CardGeneration, copy: 1, cancellationToken);
         var recommendationLost = state.Decision is { } decision && await IsLostAsync(
