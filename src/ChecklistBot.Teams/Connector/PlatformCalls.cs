@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -65,11 +66,11 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
     // The status is the answer; a body that is cut off, slow, huge or no JSON only costs what it would have told.
     private static async Task<JsonElement?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxReplyBytes);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var buffer = new byte[MaxReplyBytes];
-            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MaxReplyBytes), MaxReplyBytes, throwOnEndOfStream: false, cancellationToken);
             if (length is 0 or MaxReplyBytes) return null;
             using var document = JsonDocument.Parse(buffer.AsMemory(0, length));
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
@@ -77,6 +78,10 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
         catch (Exception exception) when (exception is JsonException or HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
