@@ -77,6 +77,7 @@ public static class SlackServices
         services.AddSingleton<Reach>();
         services.AddSingleton<PrivateReplies>();
         services.AddSingleton<RefusalNotices>();
+        services.AddSingleton<ModalSeal>();
         services.AddSingleton<Modals>();
         services.AddSingleton<FormHandler>();
         services.AddSingleton<InboundHandler>();
@@ -86,6 +87,8 @@ public static class SlackServices
     {
         services.TryAddSingleton<ISocketFactory>(static _ => new ClientSocketFactory());
         services.AddSingleton<SocketModeTiming>();
+        services.AddMetrics();
+        services.AddSingleton<SocketTelemetry>();
         services.AddSingleton<IEnvelopeHandler, EnvelopeHandler>();
         services.AddSingleton<SocketModeClient>();
         services.AddHostedService<SocketModeService>();

@@ -60,6 +60,7 @@ public static class TeamsServices
             provider.GetRequiredService<SendBudget>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TeamsConnector>>()));
+        services.AddSingleton<TeamsHealth>();
         services.AddSingleton<MessageLinks>();
         services.AddSingleton<IChannel>(provider => new TeamsChannel(
             provider.GetRequiredService<ITeamsConnector>(),

@@ -23,7 +23,7 @@ public sealed class AnswerAllTests : IAsyncLifetime
         Assert.Equal("submit:3", submitted.Action);
         Assert.Equal(
             [KeyValuePair.Create("frequency", "hourly"), KeyValuePair.Create("reach", "not-sure")], submitted.Answers.OrderBy(static a => a.Key));
-        Assert.Equal("web:main:chi:t:submit:3:frequency=hourly&reach=not-sure", turn.DedupeKey);
+        Assert.Equal("web:main:chi\nt:submit:3:frequency=hourly&reach=not-sure", turn.DedupeKey);
     }
 
     [Fact]

@@ -22,9 +22,9 @@ public sealed class FormTests : IAsyncLifetime
         var turn = Assert.Single(server.Turns.Turns);
         Assert.Equal(new ConversationKey("web", "local", "sales"), turn.Conversation.Key);
         Assert.Equal(ConversationKind.Channel, turn.Conversation.Kind);
-        Assert.Equal(new PersonReference("ann", "Ann"), turn.Person);
+        Assert.Equal(new PersonReference("sales/ann", "Ann"), turn.Person);
         Assert.Equal(new Said("start CRM to accounting"), turn.Utterance);
-        Assert.Equal("web:sales:ann:t1:start CRM to accounting", turn.DedupeKey);
+        Assert.Equal("web:sales:ann\nt1:start CRM to accounting", turn.DedupeKey);
         Assert.Equal(ReplyPlacement.InConversation, turn.Replies);
         Assert.True(turn.KeepWords);
     }
@@ -36,7 +36,7 @@ public sealed class FormTests : IAsyncLifetime
         Assert.Equal("/?room=main&who=Zo%C3%AB%20%26%20Co", answer.Headers.Location?.OriginalString);
         var turn = Assert.Single(server.Turns.Turns);
         Assert.Equal("main", turn.Conversation.Key.Id);
-        Assert.Equal("zoë & co", turn.Person.Id);
+        Assert.Equal("main/zoë & co", turn.Person.Id);
         Assert.Null(turn.DedupeKey);
     }
 
@@ -48,7 +48,7 @@ public sealed class FormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, plain.StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, typed.StatusCode);
         Assert.Equal([new Tapped("answer:3:delay:hours"), new Tapped("rename:3", Input: "New <title>")], server.Turns.Turns.Select(static t => t.Utterance));
-        Assert.Equal("web:main:ben:t2:answer:3:delay:hours", server.Turns.Turns.First().DedupeKey);
+        Assert.Equal("web:main:ben\nt2:answer:3:delay:hours", server.Turns.Turns.First().DedupeKey);
     }
 
     [Fact]

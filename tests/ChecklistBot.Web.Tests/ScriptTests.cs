@@ -74,7 +74,7 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         var turn = await NextTurnAsync(0);
         Assert.Equal(new Tapped("answer:3:error-cost:low"), turn.Utterance);
-        Assert.Equal("ann", turn.Person.Id);
+        Assert.Equal("main/ann", turn.Person.Id);
         Assert.True(await page.EvaluateAsync<bool>("() => window.still"));
     }
 

@@ -43,7 +43,7 @@ internal static class RecommendationCard
         if (state.Phase == Phase.Open && decision.Revision == state.Decision!.Revision)
             blocks.Add(new TextBlock($"Revision {state.Revision} is open: this may change.", TextTone.Attention));
         if (state.PinnedRevision == decision.Revision)
-            blocks.Add(new TextBlock("Pinned: it is in the register.", TextTone.Subtle));
+            blocks.Add(new TextBlock(context.PinNote ?? "Pinned: it is in the register.", TextTone.Subtle));
         blocks.Add(new ButtonsBlock(Buttons(state, decision)));
         return blocks.ToImmutable();
     }

@@ -18,6 +18,9 @@ public sealed record ViewContext
     /// <summary>Whether words in a channel reach the bot only with its mention.</summary>
     public bool NeedsMention { get; init; } = true;
 
+    /// <summary>What pinning did on the message that is drawn, or why the platform refused it; null while unknown.</summary>
+    public string? PinNote { get; init; }
+
     /// <summary>Where the present live card stands; null while unknown.</summary>
     public string? LiveLink { get; init; }
 

@@ -22,8 +22,12 @@ internal static class SmallModals
         confirmation.Yes,
         confirmation.No,
         context.Write(),
-        // The title shows 24 characters only, so the question is repeated in full.
-        json => ModalWriter.WriteSection(json, $"{confirmation.Question}\n{confirmation.Consequence}"));
+        json => ModalWriter.WriteSection(json, Body(confirmation)));
+
+    /// <summary>A question that is longer than a title may be is repeated in full.</summary>
+    private static string Body(ButtonConfirmation confirmation) => confirmation.Question.Length > Limits.ModalTitle
+        ? $"{confirmation.Question}\n{confirmation.Consequence}"
+        : confirmation.Consequence;
 
     public static ReadOnlyMemory<byte> Ask(string title, ButtonInput input, ModalContext context) => ModalWriter.Write(
         ModalKind.Input,

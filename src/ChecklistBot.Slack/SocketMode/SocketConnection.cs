@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ChecklistBot.Slack.SocketMode;
 
 /// <summary>One socket: reads frames, hands envelopes on without waiting for them, and acknowledges each on this same socket.</summary>
-internal sealed class SocketConnection(WebSocket socket, IEnvelopeHandler handler, SocketModeTiming timing, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class SocketConnection(WebSocket socket, IEnvelopeHandler handler, SocketModeTiming timing, SocketTelemetry telemetry, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>Slack's envelopes stay far below this; a longer message is no envelope of ours.</summary>
     private const int LongestMessage = 4 * 1024 * 1024;
@@ -96,8 +96,11 @@ internal sealed class SocketConnection(WebSocket socket, IEnvelopeHandler handle
 
     private async Task AnswerAsync(EnvelopeFrame envelope, CancellationToken cancellationToken)
     {
+        var begun = telemetry.Begin();
+
         // Off the reading loop at once: a slow envelope must not hold up the next one.
         await Task.Yield();
+        using var span = telemetry.Envelope(envelope.Type);
         EnvelopeAnswer answer;
         try
         {
@@ -106,14 +109,20 @@ internal sealed class SocketConnection(WebSocket socket, IEnvelopeHandler handle
         catch (Exception bug) when (bug is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.NotHandled(logger, envelope.Type, bug);
+            telemetry.Acknowledged(begun, isAccepted: false);
             return;
         }
 
         if (!answer.IsAcknowledged)
+        {
+            telemetry.Acknowledged(begun, isAccepted: false);
             return;
+        }
+
         try
         {
             await SendAsync(Acknowledgement(envelope, answer), cancellationToken);
+            telemetry.Acknowledged(begun, isAccepted: true);
         }
         catch (Exception failure) when (IsLoss(failure))
         {

@@ -14,6 +14,7 @@ internal sealed class SocketModeClient(
     ISocketFactory sockets,
     IEnvelopeHandler handler,
     SocketModeTiming timing,
+    SocketTelemetry telemetry,
     SlackHealth health,
     TimeProvider time,
     ILogger<SocketModeClient> logger) : IDisposable
@@ -78,7 +79,7 @@ internal sealed class SocketModeClient(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, off.Token);
         try
         {
-            return new SocketConnection(await sockets.ConnectAsync(address.Address, both.Token), handler, timing, time, logger);
+            return new SocketConnection(await sockets.ConnectAsync(address.Address, both.Token), handler, timing, telemetry, time, logger);
         }
         catch (Exception failure) when (failure is WebSocketException || (failure is OperationCanceledException && !off.IsCancellationRequested))
         {

@@ -5,14 +5,14 @@ using ChecklistBot.Slack.Protocol;
 namespace ChecklistBot.Slack.Turns;
 
 /// <summary>Modals that were sent off: the answers of all items, a confirmed step, a line of text.</summary>
-internal sealed class FormHandler(ITurnHandler turns, People people, PrivateReplies replies, AfterAck after)
+internal sealed class FormHandler(ITurnHandler turns, ModalSeal seal, People people, PrivateReplies replies, AfterAck after)
 {
     private const string NotMine = "I do not know this form any more. Please open it again from the newest card.";
     private const string NotKept = "I could not keep this: my storage does not answer. Please send it again in a moment.";
 
     public async Task<InboundAnswer> HandleAsync(FormSubmitted form, CancellationToken cancellationToken)
     {
-        if (ModalContext.Read(form.Tenant, form.Metadata) is not { } context || Utterance(form, context) is not { } utterance)
+        if (ModalContext.Read(seal, form.Tenant, form.Person.UserId, form.Metadata) is not { } context || Utterance(form, context) is not { } utterance)
             return InboundAnswer.With(AckBodies.ReplaceModal(SmallModals.Notice(NotMine)));
 
         var person = await people.OfAsync(form.Person, cancellationToken);

@@ -48,6 +48,7 @@ internal sealed class InboundHandler(
             text.Source == TextSource.SlashCommand ? InboundAnswer.With(AckBodies.Ephemeral(AnotherWorkspace)) : InboundAnswer.Accepted),
         ButtonPressed press when self.IsForeign(press.Place.Tenant) => Task.FromResult(InboundAnswer.Accepted),
         FormSubmitted form when self.IsForeign(form.Tenant) => Task.FromResult(InboundAnswer.Accepted),
+        BotJoined joined when self.IsForeign(joined.Place.Tenant) => Task.FromResult(InboundAnswer.Accepted),
         TextReceived { Source: TextSource.SlashCommand } command => CommandAsync(command, cancellationToken),
         TextReceived message => MessageAsync(message, cancellationToken),
         ButtonPressed press => PressAsync(press, cancellationToken),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ChecklistBot.Slack.Turns;
 
 /// <summary>Opens modals. A trigger lives 3 s and opens one: so a modal is opened first and filled afterwards.</summary>
-internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies replies, ILogger<Modals> logger)
+internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, PrivateReplies replies, ILogger<Modals> logger)
 {
     private const string NotHere = "This form's assessment is not open here any more. Type status to see the newest card.";
 
@@ -74,6 +74,6 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, PrivateReplies r
         return null;
     }
 
-    private static ModalContext Context(ButtonPressed press, string action) =>
-        new(press.Place, action, press.IsEphemeral ? null : press.MessageTs);
+    private ModalContext Context(ButtonPressed press, string action) =>
+        new(seal, press.Person.UserId, press.Place, action, press.IsEphemeral ? null : press.MessageTs);
 }

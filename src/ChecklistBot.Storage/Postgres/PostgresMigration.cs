@@ -6,14 +6,21 @@ using Npgsql;
 namespace ChecklistBot.Storage.Postgres;
 
 /// <summary>Makes the database ready at start, or says in a sentence why it cannot be used.</summary>
-internal sealed class PostgresMigration(NpgsqlDataSource source, NpgsqlConnectionStringBuilder settings)
+/// <param name="source">Connects to it.</param>
+/// <param name="settings">What was asked for.</param>
+/// <param name="writtenIn">Where the operator wrote that, for sentences.</param>
+internal sealed class PostgresMigration(
+    NpgsqlDataSource source,
+    NpgsqlConnectionStringBuilder settings,
+    string writtenIn = PostgresSettings.Key)
 {
     private const int OldestServer = 15;
 
     /// <summary>Any number that other users of the database do not lock: "CkBt" in ASCII.</summary>
     private const long Lock = 0x436B4274;
 
-    private string Place => $"{settings.Database ?? settings.Username} on {settings.Host}";
+    /// <summary>The database and its server, in words.</summary>
+    public string Place => $"{settings.Database ?? settings.Username} on {settings.Host}";
 
     /// <exception cref="StoreException">The database cannot be used.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,9 +28,10 @@ internal sealed class PostgresMigration(NpgsqlDataSource source, NpgsqlConnectio
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            CheckServer(connection);
-            await CheckCommitAsync(connection, cancellationToken);
+            await CheckAsync(connection, cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await UpgradeAsync(connection, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (NpgsqlException exception)
         {
@@ -31,40 +39,18 @@ internal sealed class PostgresMigration(NpgsqlDataSource source, NpgsqlConnectio
         }
     }
 
-    internal string Sentence(NpgsqlException exception) => exception.SqlState switch
+    /// <summary>Whether the server can keep what the bot needs kept.</summary>
+    /// <exception cref="StoreException">It cannot.</exception>
+    public async Task CheckAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            $"The database {Place} does not let {settings.Username} in: check user and password in Storage:ConnectionString.",
-        PostgresErrorCodes.InvalidCatalogName =>
-            $"The database {Place} does not exist: create it (createdb) or name another in Storage:ConnectionString.",
-        PostgresErrorCodes.InsufficientPrivilege =>
-            $"The database {Place} does not let {settings.Username} make tables: grant CREATE on its schema, or let the owner start the bot once.",
-        PostgresErrorCodes.DiskFull => $"The database {Place} cannot be upgraded because the server's disk is full: make room and start again.",
-        PostgresErrorCodes.ReadOnlySqlTransaction =>
-            $"The database {Place} only lets itself be read: name the primary server in Storage:ConnectionString.",
-        null => $"The database {Place} does not answer ({exception.InnerException?.Message ?? exception.Message}): start the server or change "
-            + "Host and Port in Storage:ConnectionString.",
-        _ => $"The database {Place} cannot be used: {exception.Message}",
-    };
-
-    private void CheckServer(NpgsqlConnection connection)
-    {
-        if (connection.PostgreSqlVersion.Major < OldestServer)
-            throw new StoreException(
-                $"The database {Place} is PostgreSQL {connection.PostgreSqlVersion}: ChecklistBot needs {OldestServer} or newer.");
+        CheckServer(connection);
+        await CheckCommitAsync(connection, cancellationToken);
     }
 
-    private async Task CheckCommitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Makes or upgrades the tables within a transaction that the caller has begun; until its end no other copy of the bot can start.</summary>
+    /// <exception cref="StoreException">They are newer than this program.</exception>
+    public async Task UpgradeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await TextAsync(connection, "SHOW synchronous_commit", cancellationToken) == "off")
-            throw new StoreException(
-                $"The database {Place} has synchronous_commit = off and could lose answers that people were told are kept: switch it on for "
-                + $"the user {settings.Username} (ALTER ROLE … SET synchronous_commit = on).");
-    }
-
-    private async Task UpgradeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // Two copies that start at once must not both take the same step.
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
         await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", cancellationToken);
@@ -81,8 +67,37 @@ internal sealed class PostgresMigration(NpgsqlDataSource source, NpgsqlConnectio
                 await RunAsync(connection, statement, cancellationToken);
             await RunAsync(connection, $"DELETE FROM schema_version; INSERT INTO schema_version VALUES ({Schema.Version})", cancellationToken);
         }
+    }
 
-        await transaction.CommitAsync(cancellationToken);
+    internal string Sentence(NpgsqlException exception) => exception.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            $"The database {Place} does not let {settings.Username} in: check user and password in {writtenIn}.",
+        PostgresErrorCodes.InvalidCatalogName =>
+            $"The database {Place} does not exist: create it (createdb) or name another in {writtenIn}.",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"The database {Place} does not let {settings.Username} make tables: grant CREATE on its schema, or let the owner start the bot once.",
+        PostgresErrorCodes.DiskFull => $"The database {Place} cannot be upgraded because the server's disk is full: make room and start again.",
+        PostgresErrorCodes.ReadOnlySqlTransaction =>
+            $"The database {Place} only lets itself be read: name the primary server in {writtenIn}.",
+        null => $"The database {Place} does not answer ({exception.InnerException?.Message ?? exception.Message}): start the server or change "
+            + $"Host and Port in {writtenIn}.",
+        _ => $"The database {Place} cannot be used: {exception.Message}",
+    };
+
+    private void CheckServer(NpgsqlConnection connection)
+    {
+        if (connection.PostgreSqlVersion.Major < OldestServer)
+            throw new StoreException(
+                $"The database {Place} is PostgreSQL {connection.PostgreSqlVersion}: ChecklistBot needs {OldestServer} or newer.");
+    }
+
+    private async Task CheckCommitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await TextAsync(connection, "SHOW synchronous_commit", cancellationToken) == "off")
+            throw new StoreException(
+                $"The database {Place} has synchronous_commit = off and could lose answers that people were told are kept: switch it on for "
+                + $"the user {settings.Username} (ALTER ROLE … SET synchronous_commit = on).");
     }
 
     [SuppressMessage(

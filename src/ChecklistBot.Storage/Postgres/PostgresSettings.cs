@@ -9,8 +9,13 @@ internal static class PostgresSettings
     /// <summary>More than the store has statements: each is prepared once a connection.</summary>
     private const int PreparedStatements = 100;
 
+    /// <summary>Where the operator writes it for the bot.</summary>
+    public const string Key = "Storage:ConnectionString";
+
+    /// <param name="text">A connection string.</param>
+    /// <param name="writtenIn">Where it was written, for sentences.</param>
     /// <exception cref="StoreException">The text cannot be used; the message says why.</exception>
-    public static NpgsqlConnectionStringBuilder Parse(string text)
+    public static NpgsqlConnectionStringBuilder Parse(string text, string writtenIn = Key)
     {
         try
         {
@@ -18,7 +23,7 @@ internal static class PostgresSettings
             var builder = new NpgsqlConnectionStringBuilder(text);
             if (string.IsNullOrWhiteSpace(builder.Host))
                 throw new StoreException(
-                    "Storage:ConnectionString names no server: write for example \"Host=localhost;Database=checklistbot;Username=checklistbot\".");
+                    $"{writtenIn} names no server: write for example \"Host=localhost;Database=checklistbot;Username=checklistbot\".");
             if (!given.ContainsKey("Max Auto Prepare"))
                 builder.MaxAutoPrepare = PreparedStatements;
             if (string.IsNullOrEmpty(builder.ApplicationName))
@@ -28,7 +33,7 @@ internal static class PostgresSettings
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
-                $"Storage:ConnectionString cannot be read ({exception.Message}): write for example "
+                $"{writtenIn} cannot be read ({exception.Message}): write for example "
                 + "\"Host=localhost;Database=checklistbot;Username=checklistbot\".",
                 exception);
         }

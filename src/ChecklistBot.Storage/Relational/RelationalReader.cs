@@ -12,14 +12,11 @@ internal class RelationalReader(Session session) : IStoreReader
 {
     private protected Session Session { get; } = session;
 
-    /// <summary>Whether an assessment that is read is about to be changed.</summary>
-    private protected virtual bool Locks => false;
-
     public Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
         ConversationTable.FindAsync(Session, key, cancellationToken);
 
-    public Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
-        AssessmentTable.FindAsync(Session, key, id, Locks, cancellationToken);
+    public virtual Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        AssessmentTable.FindAsync(Session, key, id, locks: false, cancellationToken);
 
     public Task<bool> IsElsewhereAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         AssessmentTable.IsElsewhereAsync(Session, key, id, cancellationToken);

@@ -12,6 +12,7 @@ namespace ChecklistBot.Storage.Relational;
 internal sealed class RelationalTransaction(Session session, bool tidies) : RelationalReader(session), IStoreTransaction
 {
     private DateTimeOffset? claimedAt;
+    private ConversationKey? locked;
 
     /// <summary>Whether something is left to deliver.</summary>
     public bool BecamePending { get; private set; }
@@ -19,10 +20,18 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
     /// <summary>Whether a name was removed.</summary>
     public bool ForgotSomeone { get; private set; }
 
-    private protected override bool Locks => true;
+    /// <remarks>An assessment that a turn reads is one that it is about to change.</remarks>
+    public override async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
+    {
+        await LockAsync(key, cancellationToken);
+        return await AssessmentTable.FindAsync(Session, key, id, locks: true, cancellationToken);
+    }
 
-    public Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ConversationTable.SaveAsync(Session, conversation, now, cancellationToken);
+    public Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        locked = conversation.Key;
+        return ConversationTable.SaveAsync(Session, conversation, now, cancellationToken);
+    }
 
     public Task<int> TakeAssessmentNumberAsync(ConversationKey key, CancellationToken cancellationToken) =>
         ConversationTable.TakeAssessmentNumberAsync(Session, key, cancellationToken);
@@ -92,4 +101,13 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
     /// <summary>Removes dedupe keys that have expired, within a turn that writes to their table anyway.</summary>
     public Task TidyAsync(CancellationToken cancellationToken) =>
         tidies && claimedAt is { } now ? SeenTable.TidyAsync(Session, now, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</summary>
+    private async Task LockAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        if (locked == key)
+            return;
+        locked = key;
+        await ConversationTable.LockAsync(Session, key, cancellationToken);
+    }
 }

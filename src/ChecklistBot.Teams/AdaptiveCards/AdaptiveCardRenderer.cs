@@ -36,7 +36,8 @@ public static class AdaptiveCardRenderer
             json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
             json.WriteString("type", "AdaptiveCard");
             json.WriteString("version", Version);
-            json.WriteString("lang", "en-GB");
+            // Two letters: Microsoft's own renderer refuses "en-GB".
+            json.WriteString("lang", "en");
             json.WriteString("fallbackText", summary);
             json.WriteStartArray("body");
             body(json);

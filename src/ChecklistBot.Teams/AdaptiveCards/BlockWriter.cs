@@ -8,7 +8,7 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// <summary>Draws the blocks of one card, with as much as the economy allows.</summary>
 internal sealed class BlockWriter
 {
-    private const string LeftOut = "The answers are too many for one card: \"export\" has them all.";
+    private const string LeftOut = "The answers are too many for one card: “export” has them all.";
 
     private readonly Utf8JsonWriter json;
     private readonly Card card;
@@ -70,7 +70,7 @@ internal sealed class BlockWriter
 
         json.WriteStartObject();
         json.WriteString("type", "Container");
-        json.WriteString("spacing", "Small");
+        json.WriteString("spacing", isSeparated ? "Medium" : "Small");
         Separator();
         if (line.Focus is { } focus)
         {

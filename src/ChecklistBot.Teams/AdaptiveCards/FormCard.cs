@@ -21,7 +21,7 @@ internal static class FormCard
             foreach (var option in item.Options)
             {
                 json.WriteStartObject();
-                json.WriteString("title", option.Meaning.Length == 0 ? option.Label : $"{option.Label}: {option.Meaning}");
+                json.WriteString("title", option.Meaning.Length == 0 ? option.Label : $"{option.Label} — {option.Meaning}");
                 json.WriteString("value", option.OptionId);
                 json.WriteEndObject();
             }

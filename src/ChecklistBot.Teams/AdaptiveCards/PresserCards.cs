@@ -19,7 +19,11 @@ internal static class PresserCards
             Heading(json, card);
             var actions = new ActionWriter(json);
             foreach (var button in menu.Value.Where(button => button.Input is not null)) actions.Row([button]);
-            foreach (var row in menu.Value.Where(button => button.Input is null).Chunk(5)) actions.Row(row);
+            CardButton[] steps = [.. menu.Value.Where(button => button.Input is null), UndoOf(id)];
+            foreach (var row in steps.OrderBy(button => button.Style == ButtonStyle.Danger).Chunk(5)) actions.Row(row);
+
+            // Nobody sees a tooltip on a phone.
+            foreach (var step in steps.Where(step => step.Confirmation is null && step.Description is not null)) Explain(json, step);
             actions.Row([], BackTo(id, BackLabel));
         });
     }
@@ -44,6 +48,17 @@ internal static class PresserCards
         json.Text(MarkdownText.Escape(heading), TextLook.Heading | TextLook.Bold);
         json.Text("Only you see this.", TextLook.Subtle, "None");
     }
+
+    // In a group, where what a card shows is not confirmed by a message besides, no confirmation brings an Undo along.
+    private static CardButton UndoOf(Assessments.AssessmentId id) => new()
+    {
+        Label = "Undo",
+        Action = CardAction.Of(id, new Undo(null)),
+        Description = "Takes back the last thing that you did here",
+    };
+
+    private static void Explain(System.Text.Json.Utf8JsonWriter json, CardButton step) =>
+        json.Text(MarkdownText.Escape($"{step.Label}: {char.ToLowerInvariant(step.Description![0])}{step.Description[1..]}."), TextLook.Subtle, "Small");
 
     private static CardButton BackTo(Assessments.AssessmentId id, string label) => new() { Label = label, Action = CardAction.Menu(id) };
 

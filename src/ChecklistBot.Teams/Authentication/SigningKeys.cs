@@ -44,6 +44,13 @@ public sealed class SigningKeys : IDisposable
         return after is null ? (null, false) : (after.Keys.GetValueOrDefault(keyId), true);
     }
 
+    /// <summary>Whether any keys are at hand, after a download where there were none.</summary>
+    public async ValueTask<bool> AreAtHandAsync(CancellationToken cancellationToken)
+    {
+        if (current is null) await RenewAsync(before: null, cancellationToken);
+        return current is not null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 

@@ -12,7 +12,7 @@ namespace ChecklistBot.Teams.Channel;
 /// <param name="pins">Pins in group chats; null where that is not switched on.</param>
 public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins) : IChannel
 {
-    private const string KeptHere = "It is kept in the register: \"pinned\" shows it.";
+    private const string KeptHere = "It is kept in the register: “pinned” shows it.";
 
     // Teams sometimes keeps a message without naming it; the first tap on the card names it.
     private static Unknown NotNamedYet => new("the platform has not named the message yet");
@@ -58,7 +58,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (messageId.Length == 0) return NotNamedYet;
-        if (conversation.Kind == ConversationKind.Channel) return new Delivered(messageId, Note: "The post at the root of the channel stays.");
+        if (conversation.Kind == ConversationKind.Channel) return new Delivered(messageId, Note: "Its own post in the channel stays.");
         if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
         var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
         return outcome is Refused refused ? new Delivered(messageId, Note: refused.Reason) : outcome;
@@ -86,7 +86,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         return new Delivered(
             messageId,
             await links.OfAsync(root, posted.MessageId, cancellationToken),
-            $"Teams lets no bot pin in a channel, so the recommendation is posted again at the root of the channel. {KeptHere}");
+            $"Teams lets no bot pin in a channel, so the recommendation stands there again as a post of its own. {KeptHere}");
     }
 
     // The copy is not edited again, so it has no buttons that could grow stale: those stand where the link leads.

@@ -9,9 +9,9 @@ namespace ChecklistBot.Teams.Endpoint;
 /// <param name="turns">The core.</param>
 public sealed class ActivityHandler(ITurnHandler turns)
 {
-    private const string NotLive = "This card is not in use any more. \"status\" posts the present one.";
+    private const string NotLive = "This card is not in use any more. “status” posts the present one.";
     private const string UpToDate = "This card is up to date.";
-    private const string NoForm = "This assessment cannot be answered any more. \"status\" shows how it ended.";
+    private const string NoForm = "This assessment cannot be answered any more. “status” shows how it ended.";
 
     /// <summary>Handles one activity; the answer is given after the core kept what it means.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was kept.</exception>

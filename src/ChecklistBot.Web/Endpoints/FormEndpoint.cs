@@ -34,7 +34,7 @@ internal sealed class FormEndpoint(ITurnHandler turns, FormPage page, Screen scr
 
         try
         {
-            var form = await turns.OpenFormAsync(TurnEndpoint.Conversation(room), who.Reference, action, context.RequestAborted);
+            var form = await turns.OpenFormAsync(TurnEndpoint.Conversation(room), who.In(room), action, context.RequestAborted);
             await (form is null
                 ? screen.ShowAsync(context, room, who, NotOpen)
                 : PageResponse.SendAsync(context, StatusCodes.Status200OK, page.Draw(form, room, who, Screen.FreshToken())));

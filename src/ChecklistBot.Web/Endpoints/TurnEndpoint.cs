@@ -58,9 +58,10 @@ internal sealed class TurnEndpoint(ITurnHandler turns, Screen screen)
         return new Turn
         {
             Conversation = Conversation(posted.Room!),
-            Person = posted.Who!.Reference,
+            Person = posted.Who!.In(posted.Room!),
             Utterance = reading.Utterance!,
-            DedupeKey = token.Length == 0 ? null : $"web:{posted.Room}:{posted.Who.Id}:{token}:{reading.Key}",
+            // A room has no colon and a name no line's end: no two people can come to the same key.
+            DedupeKey = token.Length == 0 ? null : $"web:{posted.Room}:{posted.Who.Id}\n{token}:{reading.Key}",
             Replies = ReplyPlacement.InConversation,
             KeepWords = true,
         };

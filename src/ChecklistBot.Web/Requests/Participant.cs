@@ -18,9 +18,10 @@ internal sealed record Participant(string Name)
     /// <summary>The pretend colleagues that the page offers, so that one person can play a whole team.</summary>
     public static IReadOnlyList<Participant> Colleagues { get; } = [new("Ann"), new("Ben"), new("Chi")];
 
-    /// <summary>"ann" and "Ann" are the same person.</summary>
-    public PersonReference Reference => new(Id, Name);
+    /// <summary>As somebody of a room. The Ann of another room is another person: what she asks to be forgotten is hers alone.</summary>
+    public PersonReference In(string room) => new($"{room}/{Id}", Name);
 
+    /// <summary>"ann" and "Ann" are the same person.</summary>
     public string Id => Name.ToLowerInvariant();
 
     /// <summary>Reads a name; the problem is null when it is one.</summary>

@@ -21,7 +21,7 @@ internal static class BotBuilder
         [NotNullWhen(true)] out BotSettings? settings)
     {
         settings = null;
-        builder = TryReadConfiguration(args, errors);
+        builder = TryRead(args, sentence => StartRefusal.Explain(sentence, errors));
         if (builder is null)
             return false;
 
@@ -39,8 +39,10 @@ internal static class BotBuilder
         return true;
     }
 
-    /// <summary>Null when a file or the command line cannot be read at all.</summary>
-    private static WebApplicationBuilder? TryReadConfiguration(string[] args, TextWriter errors)
+    /// <summary>What is configured, from all the places where the bot looks; null when a file or the command line cannot be read at all.</summary>
+    /// <param name="args">Settings of the command line.</param>
+    /// <param name="refuse">Hears why.</param>
+    public static WebApplicationBuilder? TryRead(string[] args, Action<string> refuse)
     {
         try
         {
@@ -58,11 +60,11 @@ internal static class BotBuilder
         }
         catch (InvalidDataException fault)
         {
-            StartRefusal.Explain($"{fault.Message} {Line(fault)}".Trim(), errors);
+            refuse($"{fault.Message} {Line(fault)}".Trim());
         }
         catch (FormatException fault)
         {
-            StartRefusal.Explain($"the command line cannot be read. {fault.Message}", errors);
+            refuse($"the command line cannot be read. {fault.Message}");
         }
 
         return null;

@@ -1,4 +1,5 @@
 using ChecklistBot.Settings;
+using Microsoft.Extensions.Options;
 
 namespace ChecklistBot.Composition;
 
@@ -36,9 +37,7 @@ internal static class CoreServices
                 console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
             });
 
-        // Requests and outbound calls are logged by the framework with their addresses, and those carry names and ids.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFramework>();
 
         // The host logs a start that fails with all its stack traces; Serving says it in a sentence or lets it crash loudly.
         var progress = new StartProgress();

@@ -31,7 +31,11 @@ internal static class PlatformServices
         }
 
         if (settings.Teams.IsOn)
+        {
             services.AddTeams(settings.Teams);
+            services.AddHealthChecks().AddCheck<TeamsReadiness>("teams", failureStatus: null, tags: [], HealthRoutes.Patience);
+        }
+
         if (settings.Slack.IsOn)
         {
             services.AddSlack(settings.Slack);

@@ -5,6 +5,7 @@ using ChecklistBot.Storage;
 using ChecklistBot.Storage.Postgres;
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Telemetry;
 using ChecklistBot.Turns;
 
 namespace ChecklistBot.Composition;
@@ -28,12 +29,16 @@ internal static class TurnServices
         services.AddSingleton<AssessmentDesk>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<Tracing>();
+        services.AddSingleton<Acknowledgements>();
         services.AddSingleton<Channels>();
         services.AddSingleton<EditBudget>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<Postman>();
         services.AddHostedService<Migration>();
         services.AddHostedService<DeliveryLoop>();
+        services.AddHostedService<QueueAge>();
         return builder;
     }
 }

@@ -14,6 +14,7 @@ internal static class Usage
           ChecklistBot checklist                              print the built-in checklist file
           ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input
           ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids
+          ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input
         """;
 
     /// <summary>The exit code; null when the call is to serve.</summary>

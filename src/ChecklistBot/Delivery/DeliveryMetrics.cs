@@ -1,38 +1,38 @@
 using System.Diagnostics.Metrics;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Telemetry;
 
 namespace ChecklistBot.Delivery;
 
 /// <summary>Counts deliveries and how long messages waited for them.</summary>
 internal sealed class DeliveryMetrics : IDisposable
 {
-    /// <summary>The name of the product's meter and activity source.</summary>
-    public const string Name = "ChecklistBot";
-
     private readonly Meter meter;
     private readonly Counter<long> deliveries;
+    private readonly Counter<long> repeats;
     private readonly Histogram<double> waits;
 
     public DeliveryMetrics(IMeterFactory meters)
     {
-        meter = meters.Create(Name);
-        deliveries = meter.CreateCounter<long>("checklistbot.deliveries", description: "Calls to platforms by step and outcome");
+        meter = meters.Create(Tracing.Name);
+        deliveries = meter.CreateCounter<long>("checklistbot.deliveries", "{call}", "Calls to platforms by step and outcome");
+        repeats = meter.CreateCounter<long>("checklistbot.delivery.repeats", "{call}", "Calls to platforms that had failed or ended unknown before");
         waits = meter.CreateHistogram<double>("checklistbot.delivery.wait", "s", "Time from due to sent");
     }
 
     public void Dispose() => meter.Dispose();
 
-    public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited)
+    public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited, bool isRepeat)
     {
-        deliveries.Add(
-            1,
-            new KeyValuePair<string, object?>("platform", platform),
-            new KeyValuePair<string, object?>("step", NameOf(step)),
-            new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
-        waits.Record(Math.Max(0, waited.TotalSeconds), new KeyValuePair<string, object?>("platform", platform));
+        var where = new KeyValuePair<string, object?>("platform", platform);
+        var what = new KeyValuePair<string, object?>("step", NameOf(step));
+        deliveries.Add(1, where, what, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
+        if (isRepeat)
+            repeats.Add(1, where, what);
+        waits.Record(Math.Max(0, waited.TotalSeconds), where);
     }
 
-    private static string NameOf(DeliveryStep step) => step switch
+    public static string NameOf(DeliveryStep step) => step switch
     {
         DeliveryStep.Post => "post",
         DeliveryStep.Edit => "edit",
@@ -41,7 +41,7 @@ internal sealed class DeliveryMetrics : IDisposable
         _ => "none",
     };
 
-    private static string NameOf(DeliveryOutcome outcome) => outcome switch
+    public static string NameOf(DeliveryOutcome outcome) => outcome switch
     {
         Assessments.Channels.Delivered => "delivered",
         Wait => "wait",

@@ -9,6 +9,9 @@ internal static class Pauses
     /// <summary>How long messages wait for a platform that is switched off before they are looked at again.</summary>
     public static readonly TimeSpan PlatformOff = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a call that had begun may still take when the process is told to stop; shorter than the whole stop may take.</summary>
+    public static readonly TimeSpan CallWhileStopping = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan LongestPost = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestEdit = TimeSpan.FromMinutes(1);
 

@@ -1,4 +1,5 @@
 using ChecklistBot.Settings;
+using ChecklistBot.Telemetry;
 
 namespace ChecklistBot.Edge;
 
@@ -7,6 +8,8 @@ internal static class RequestEdge
 {
     public static WebApplication UseRequestEdge(this WebApplication app, BotSettings settings)
     {
+        var acknowledgements = app.Services.GetRequiredService<Acknowledgements>();
+        app.Use((context, next) => acknowledgements.MeasureAsync(context, next));
         app.UseMiddleware<ExceptionEdge>();
         app.UseBodyLimits();
         app.UseWhen(WebRequests.IsWeb, web =>

@@ -7,7 +7,7 @@ namespace ChecklistBot.Health;
 internal static class HealthRoutes
 {
     /// <summary>A probe that waits longer than this has its answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {

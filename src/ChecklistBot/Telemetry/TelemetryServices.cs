@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -7,7 +8,7 @@ namespace ChecklistBot.Telemetry;
 internal static class TelemetryServices
 {
     /// <summary>The bot's own activity sources and meters are <c>ChecklistBot</c> and whatever begins with <c>ChecklistBot.</c>.</summary>
-    private static readonly string[] Own = ["ChecklistBot", "ChecklistBot.*"];
+    private static readonly string[] Own = [Tracing.Name, $"{Tracing.Name}.*"];
 
     private static readonly string[] Framework =
         ["System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http"];
@@ -25,11 +26,14 @@ internal static class TelemetryServices
             telemetry.WithTracing(tracing => tracing
                 .AddSource(Own)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
-                .AddHttpClientInstrumentation()
+                .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = HideAddress)
                 .AddOtlpExporter());
         if (metrics)
             telemetry.WithMetrics(metering => metering.AddMeter(Own).AddMeter(Framework).AddOtlpExporter());
         return builder;
+
+        // Slack's answering addresses are secrets, and Teams' name conversations and people: only the host is told.
+        static void HideAddress(Activity span, HttpRequestMessage request) => span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
 
         bool IsSet(string name) => !string.IsNullOrWhiteSpace(builder.Configuration[name]);
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChecklistBot.Tools;
 
-/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c> and <c>manifests</c>.</summary>
+/// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c>, <c>manifests</c> and <c>copy</c>.</summary>
 public static class ToolCommands
 {
     /// <summary>Exit code: done.</summary>
@@ -18,22 +18,26 @@ public static class ToolCommands
     /// <returns>The exit code; null when the arguments call for something else.</returns>
     public static int? TryRun(string[] args)
     {
-        if (args is not ["check" or "checklist" or "evaluate", ..]) return null;
+        if (Find(args) is not { } call)
+            return null;
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
         using var error = new StreamWriter(Console.OpenStandardError(), utf8);
-        return TryRun(args, input, output, error);
+        return call(input, output, error);
     }
 
     /// <summary>Runs the call on the given streams.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => args switch
+    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
+
+    private static Func<TextReader, TextWriter, TextWriter, int>? Find(string[] args) => args switch
     {
-        ["check", .. var rest] => CheckCommand.Run(rest, output, error),
-        ["checklist", .. var rest] => ChecklistCommand.Run(rest, output, error),
-        ["evaluate", .. var rest] => EvaluateCommand.Run(rest, input, output, error),
-        ["manifests", .. var rest] => ManifestsCommand.Run(rest, output, error),
+        ["check", .. var rest] => (_, output, error) => CheckCommand.Run(rest, output, error),
+        ["checklist", .. var rest] => (_, output, error) => ChecklistCommand.Run(rest, output, error),
+        ["evaluate", .. var rest] => (input, output, error) => EvaluateCommand.Run(rest, input, output, error),
+        ["manifests", .. var rest] => (_, output, error) => ManifestsCommand.Run(rest, output, error),
+        ["copy", .. var rest] => (input, output, error) => CopyCommand.Run(rest, input, output, error),
         _ => null,
     };
 
@@ -45,6 +49,7 @@ public static class ToolCommands
         error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
         error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
         error.WriteLine("  ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids");
+        error.WriteLine("  ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input");
         return WrongUsage;
     }
 }

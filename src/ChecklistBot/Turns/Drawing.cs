@@ -33,6 +33,8 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     {
         var names = await reader.NamesAsync(message.Conversation, PeopleShown.In(state), cancellationToken);
         var context = new ViewContext { Checklist = playbook.Checklist, Names = names, TimeZone = zone, NeedsMention = message.Conversation.Platform != WebChannel.Name };
+        if (message.WantPinned)
+            context = context with { PinNote = message.Note };
         if (NeedsLinks(message.Content, state))
             context = WithLinks(context, await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken), state);
         return CardViews.Draw(message.Content, state, context);

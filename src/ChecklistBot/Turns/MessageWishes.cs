@@ -45,12 +45,13 @@ internal static class MessageWishes
             return;
         foreach (var message in await store.MessagesOfAsync(delivered.Conversation, id, cancellationToken))
             if (message.Number != delivered.Number && message is { Content: LiveContent or RecommendationContent, State: not MessageState.Lost })
-                await store.WantMessageAsync(
-                    delivered.Conversation,
-                    new WantedMessage { Content = message.Content, Assessment = id, Slot = message.Slot },
-                    now,
-                    cancellationToken);
+                await RedrawAsync(store, message, now, cancellationToken);
     }
+
+    /// <summary>Draws a message of an assessment again.</summary>
+    public static Task RedrawAsync(IStoreTransaction store, Message message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.WantMessageAsync(
+            message.Conversation, new WantedMessage { Content = message.Content, Assessment = message.Assessment, Slot = message.Slot }, now, cancellationToken);
 
     private static Task<long> WantAsync(Scene scene, Assessment after, MessageContent content, CancellationToken cancellationToken) =>
         scene.Store.WantMessageAsync(

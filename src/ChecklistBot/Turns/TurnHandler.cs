@@ -1,30 +1,66 @@
+using System.Diagnostics;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
 using ChecklistBot.Storage;
+using ChecklistBot.Telemetry;
 
 namespace ChecklistBot.Turns;
 
 /// <summary>Handles a turn in one transaction: seen before, load, decide, append, say what each message should show, claim the key.</summary>
-internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playbook playbook, TimeProvider time) : ITurnHandler
+internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playbook playbook, Tracing tracing, TimeProvider time) : ITurnHandler
 {
     /// <summary>Another copy of the bot may append first; it cannot do so for ever.</summary>
     private const int MostTries = 8;
 
     public async ValueTask<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
+        using var span = tracing.Turn(turn);
+        var expected = tracing.Expect(turn.Conversation.Key, span);
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await store.WriteAsync((transaction, cancel) => work.RunAsync(transaction, turn, time.GetUtcNow(), cancel), cancellationToken);
+                var answer = await WriteAsync(turn, span, cancellationToken);
+                expected?.IsKept = true;
+                span?.SetTag("checklistbot.status", answer.Status.ToString());
+                return answer;
             }
             catch (StaleAssessmentException) when (tries < MostTries)
             {
                 // Somebody else's turn came first: decide again on what is there now.
             }
+            catch
+            {
+                span?.SetStatus(ActivityStatusCode.Error);
+                tracing.Forget(turn.Conversation.Key, expected);
+                throw;
+            }
+        }
+    }
+
+    private async Task<TurnAnswer> WriteAsync(Turn turn, Activity? span, CancellationToken cancellationToken)
+    {
+        Activity? commit = null;
+        try
+        {
+            return await store.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    using (tracing.Part("decide", span))
+                    {
+                        var answer = await work.RunAsync(transaction, turn, time.GetUtcNow(), cancel);
+                        commit = tracing.Part("commit", span);
+                        return answer;
+                    }
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            commit?.Dispose();
         }
     }
 

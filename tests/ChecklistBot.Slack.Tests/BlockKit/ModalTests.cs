@@ -3,6 +3,7 @@ using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Slack.BlockKit;
 using ChecklistBot.Slack.Protocol;
 using ChecklistBot.Slack.Tests.Support;
+using ChecklistBot.Slack.Turns;
 
 namespace ChecklistBot.Slack.Tests.BlockKit;
 
@@ -51,12 +52,28 @@ public sealed class ModalTests
     [Fact]
     public void A_modal_remembers_where_it_was_opened()
     {
-        var context = new ModalContext(new SlackPlace("T1", "C1", "1.1"), "name~x", "2.2", "input");
-        Assert.Equal(context, ModalContext.Read("T1", context.Write()));
-        Assert.Null(ModalContext.Read("T1", "{}"));
-        Assert.Null(ModalContext.Read("T1", ""));
-        Assert.Null(ModalContext.Read("T1", """{"c":5,"a":[]}"""));
+        var context = new ModalContext(Modals.Seal, "U1", new SlackPlace("T1", "C1", "1.1"), "name~x", "2.2", "input");
+        Assert.Equal(context, Read(context.Write()));
+        Assert.Null(Read("{}"));
+        Assert.Null(Read(""));
+        Assert.Null(Read("""{"c":5,"a":[]}"""));
+        Assert.Null(Read("""{"c":"C1","a":"name~x","f":""}"""));
+        Assert.Null(Read("""{"c":"C1","a":"name~x","f":"","s":""}"""));
     }
+
+    [Fact]
+    public void A_modal_is_of_use_to_nobody_but_the_one_who_opened_it()
+    {
+        var written = new ModalContext(Modals.Seal, "U1", new SlackPlace("T1", "C1", "1.1"), "name~x", "2.2", "input").Write();
+        Assert.NotNull(Read(written));
+        Assert.Null(Read(written, user: "U2"));
+        Assert.Null(Read(written, tenant: "T2"));
+        Assert.Null(ModalContext.Read(new ModalSeal(new SlackSettings { BotToken = "xoxb-2" }), "T1", "U1", written));
+        foreach (var (was, becomes) in new[] { ("C1", "C2"), ("1.1", "1.2"), ("name~x", "name~y"), ("2.2", "2.3"), ("input", "delay") })
+            Assert.Null(Read(written.Replace($"\"{was}\"", $"\"{becomes}\"", StringComparison.Ordinal)));
+    }
+
+    private static ModalContext? Read(string metadata, string tenant = "T1", string user = "U1") => ModalContext.Read(Modals.Seal, tenant, user, metadata);
 
     [Theory]
     [InlineData("end~1", null), InlineData("name~1", "New title")]

@@ -104,8 +104,10 @@ public sealed class PictureTests
 
     private static string Field(JsonElement element) => element.GetProperty("type").GetString() switch
     {
-        "radio_buttons" or "static_select" => string.Join('\n', Options(element).Select(option =>
-            (element.TryGetProperty("initial_option", out var chosen) && Words(chosen.GetProperty("text")) == option ? "◉ " : "○ ") + option)) + "\n",
+        "radio_buttons" or "static_select" => string.Join('\n', element.GetProperty("options").EnumerateArray().Select(option =>
+            (element.TryGetProperty("initial_option", out var chosen) && chosen.GetProperty("value").ValueEquals(option.GetProperty("value").GetString()) ? "◉ " : "○ ")
+            + Words(option.GetProperty("text"))
+            + (option.TryGetProperty("description", out var meaning) ? $"\n   <small>{Words(meaning)}</small>" : ""))) + "\n",
         "plain_text_input" => $"[ {(element.TryGetProperty("initial_value", out var value) ? WebUtility.HtmlEncode(value.GetString()) : "")} ]\n",
         var other => "cannot draw " + other,
     };

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using ChecklistBot.Slack.SocketMode;
 using ChecklistBot.Slack.Tests.Support;
 using ChecklistBot.Slack.WebApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,6 +14,8 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly HttpClient http = new();
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly SocketTelemetry telemetry;
     private readonly SocketModeClient client;
     private readonly Task running;
 
@@ -21,11 +25,13 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
         // Our own limit of this method has its test elsewhere; here its clock runs ahead.
         var limits = new MethodLimits(new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(1) });
         var settings = new SlackSettings { BotToken = "xoxb-1", AppToken = "xapp-1", ApiBaseUrl = slack.ApiBaseUrl };
+        telemetry = new SocketTelemetry(services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
         client = new SocketModeClient(
             new SlackWebApi(new ApiCaller(http, limits, Health, TimeProvider.System, NullLogger.Instance), settings),
             new ClientSocketFactory(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)),
             this,
             timing,
+            telemetry,
             Health,
             TimeProvider.System,
             NullLogger<SocketModeClient>.Instance);
@@ -84,6 +90,8 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
         client.Dispose();
         await Slack.DisposeAsync();
         http.Dispose();
+        telemetry.Dispose();
+        await services.DisposeAsync();
         stop.Dispose();
     }
 }

@@ -18,7 +18,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Task<IResult>>>> scripts = new();
     private readonly Channel<FakeSocket> sockets = Channel.CreateUnbounded<FakeSocket>();
+    private readonly ConcurrentDictionary<string, bool> triggers = new();
     private int lastTs;
+    private int lastView;
 
     private FakeSlack(WebApplication app) => this.app = app;
 
@@ -28,6 +30,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     public ConcurrentDictionary<(string Channel, string Ts), JsonElement> Messages { get; } = new();
 
     public ConcurrentDictionary<(string Channel, string Ts), bool> Pins { get; } = new();
+
+    /// <summary>Modals by their id, as they stand, with the hash of this moment.</summary>
+    public ConcurrentDictionary<string, (string Hash, JsonElement View)> Views { get; } = new();
 
     /// <summary>What came in through answering addresses.</summary>
     public ConcurrentQueue<(string Path, JsonElement Body)> Responses { get; } = new();
@@ -106,13 +111,24 @@ internal sealed class FakeSlack : IAsyncDisposable
                 return $$"""{"ok":true,"channel":{"id":"{{Field("channel")}}","is_im":{{(isDirect ? "true" : "false")}},"is_member":true} }""";
             case "users.info":
                 return $$"""{"ok":true,"user":{"id":"{{Field("user")}}","name":"{{Field("user")}}","profile":{"display_name":"Name of {{Field("user")}}"} } }""";
-            case "views.open" or "views.update":
-                return """{"ok":true,"view":{"id":"V1","hash":"1.h"} }""";
+            case "views.open":
+                // A trigger opens one.
+                return triggers.TryAdd(Field("trigger_id"), true) ? Kept($"V{Interlocked.Increment(ref lastView)}", body) : """{"ok":false,"error":"exchanged_trigger_id"}""";
+            case "views.update":
+                if (!Views.TryGetValue(Field("view_id"), out var view))
+                    return """{"ok":false,"error":"not_found"}""";
+                return Field("hash") is { Length: > 0 } hash && hash != view.Hash ? """{"ok":false,"error":"hash_conflict"}""" : Kept(Field("view_id"), body);
             case "chat.getPermalink":
                 return $$"""{"ok":true,"permalink":"https://example.slack.com/archives/{{Field("channel")}}/p{{Field("message_ts").Replace(".", "", StringComparison.Ordinal)}}"}""";
             default:
                 return """{"ok":true}""";
         }
+    }
+
+    private string Kept(string id, JsonElement body)
+    {
+        var (hash, _) = Views.AddOrUpdate(id, _ => ("1.h", body.GetProperty("view")), (_, old) => ("1" + old.Hash, body.GetProperty("view")));
+        return $$"""{"ok":true,"view":{"id":"{{id}}","hash":"{{hash}}"} }""";
     }
 
     private async Task<IResult> RespondAsync(string path, HttpContext context)

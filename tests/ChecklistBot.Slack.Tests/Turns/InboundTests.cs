@@ -169,6 +169,12 @@ public sealed class InboundTests
     {
         await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("auth.test", """{"ok":true,"team_id":"T999","user_id":"U222"}"""));
         await Patience.UntilAsync(async () => (await house.CommandAsync("start")).Body.Contains("another workspace", StringComparison.Ordinal));
+
+        // An invitation there is no acquaintance: what would greet them is a token of somebody else's workspace.
+        house.Core.Told.Clear();
+        await house.EventAsync(
+            """{"type":"event_callback","event_id":"Ev1","team_id":"T111","authorizations":[{"team_id":"T111","user_id":"U222","is_bot":true}],"event":{"type":"member_joined_channel","user":"U222","channel":"C111","inviter":"U333"}}""");
+        Assert.Empty(house.Core.Told);
     }
 
     [Fact]

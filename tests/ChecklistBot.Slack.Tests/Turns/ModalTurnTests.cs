@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Slack.BlockKit;
+using ChecklistBot.Slack.Protocol;
 using ChecklistBot.Slack.Tests.Support;
 
 namespace ChecklistBot.Slack.Tests.Turns;
@@ -31,7 +33,7 @@ public sealed class ModalTurnTests
     public async Task A_form_that_is_sent_is_a_turn_where_its_button_stood()
     {
         await using var house = await SlackHouse.StartAsync();
-        Assert.Equal((HttpStatusCode.OK, ""), await house.InteractAsync(Sent("answers", """{"c":"C111","t":"1.1","a":"all~1","f":"frequency"}""")));
+        Assert.Equal((HttpStatusCode.OK, ""), await house.InteractAsync(Sent("answers", Opened("all~1", "1.1"))));
         var turn = house.Core.Only;
         Assert.Equal(Channel with { Thread = "1.1" }, turn.Conversation);
         var sent = Assert.IsType<Submitted>(turn.Utterance);
@@ -45,7 +47,7 @@ public sealed class ModalTurnTests
     {
         await using var house = await SlackHouse.StartAsync();
         house.Core.Answer = _ => new TurnAnswer { Status = TurnStatus.Refused, Reply = SampleCards.Reply() with { Summary = "It is finished.", Blocks = [new TextBlock("It is finished.")] } };
-        var (_, body) = await house.InteractAsync(Sent("answers", """{"c":"C111","a":"all~1","f":"frequency"}"""));
+        var (_, body) = await house.InteractAsync(Sent("answers", Opened("all~1")));
         Assert.Contains("\"response_action\":\"update\"", body, StringComparison.Ordinal);
         Assert.Contains("It is finished.", body, StringComparison.Ordinal);
     }
@@ -55,7 +57,7 @@ public sealed class ModalTurnTests
     {
         await using var house = await SlackHouse.StartAsync();
         house.Core.Answer = _ => throw new StorageUnavailableException("disk full");
-        var (_, body) = await house.InteractAsync(Sent("answers", """{"c":"C111","a":"all~1","f":"frequency"}"""));
+        var (_, body) = await house.InteractAsync(Sent("answers", Opened("all~1")));
         Assert.StartsWith("""{"response_action":"errors","errors":{"frequency":""", body, StringComparison.Ordinal);
     }
 
@@ -118,6 +120,9 @@ public sealed class ModalTurnTests
         await house.IdleAsync();
         Assert.Contains("press once more", Assert.Single(house.Slack.Responses).Body.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
+
+    private static string Opened(string action, string? thread = null) =>
+        new ModalContext(BlockKit.Modals.Seal, "U111", new SlackPlace("T111", "C111", thread), action, Message: null, "frequency").Write();
 
     private static string Sent(string kind, string metadata, string values = """{"delay":{"option":{"selected_option":{"value":"hours"}}}}""") =>
         $$"""

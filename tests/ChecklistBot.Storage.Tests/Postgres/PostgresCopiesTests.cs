@@ -84,6 +84,34 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
     }
 
     [Fact]
+    public async Task A_turn_that_begins_with_an_assessment_and_one_that_begins_with_its_conversation_do_not_wait_for_each_other()
+    {
+        var run = await Started("CRM to accounting");
+        await using var second = await StartedCopyAsync();
+        var conversation = new ConversationReference(Room, ConversationKind.Channel);
+        using var begun = new SemaphoreSlim(0);
+
+        // Neither is given up, as one of two that wait for each other would be.
+        var tap = Write(async turn =>
+        {
+            await turn.FindAssessmentAsync(Room, run.Id, Token);
+            begun.Release();
+            await Task.Delay(100, Token);
+            await turn.SaveConversationAsync(conversation, Now, Token);
+        });
+        await begun.WaitAsync(Token);
+        await second.WriteAsync(
+            async (turn, token) =>
+            {
+                await turn.SaveConversationAsync(conversation, Now, token);
+                return await turn.FindAssessmentAsync(Room, run.Id, token);
+            },
+            Token);
+
+        await tap;
+    }
+
+    [Fact]
     public async Task The_same_turn_at_two_copies_at_once_is_kept_once()
     {
         await using var second = await StartedCopyAsync();

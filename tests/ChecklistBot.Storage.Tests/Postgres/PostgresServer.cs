@@ -42,15 +42,37 @@ public sealed class PostgresServer : IAsyncLifetime
         return $"Host={folder};Username=postgres;Database=postgres;Maximum Pool Size=20;Timeout=30";
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Breaks every connection and is gone, as after a fall of its machine.</summary>
+    public async Task StopAsync()
     {
-        if (server is not null)
+        if (server is null)
+            return;
+        await RunAsync([Program("pg_ctl"), "-D", Data, "-m", "immediate", "stop"], CancellationToken.None);
+        await server.WaitForExitAsync();
+        server.Dispose();
+        server = null;
+    }
+
+    /// <summary>Serves what it kept, under the same address.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        // Durability is the server's own affair and costs the tests time; everything else is as it comes.
+        server = Start([Program("postgres"), "-D", Data, "-k", folder!, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=300"]);
+        for (var tries = 0; tries < 300; tries++)
         {
-            await RunAsync([Program("pg_ctl"), "-D", Data, "-m", "immediate", "stop"], CancellationToken.None);
-            await server.WaitForExitAsync();
-            server.Dispose();
+            using var ready = Start([Program("pg_isready"), "-q", "-h", folder!]);
+            await ready.WaitForExitAsync(cancellationToken);
+            if (ready.ExitCode == 0)
+                return;
+            await Task.Delay(100, cancellationToken);
         }
 
+        throw new InvalidOperationException("PostgreSQL did not start.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         if (folder is not null)
             Directory.Delete(folder, recursive: true);
         starting.Dispose();
@@ -64,18 +86,7 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         folder = (await RunAsync(["mktemp", "-d", "/tmp/checklistbot-pg-XXXXXX"], cancellationToken)).Trim();
         await RunAsync([Program("initdb"), "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"], cancellationToken);
-        // Durability is the server's own affair and costs the tests time; everything else is as it comes.
-        server = Start([Program("postgres"), "-D", Data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=300"]);
-        for (var tries = 0; tries < 300; tries++)
-        {
-            using var ready = Start([Program("pg_isready"), "-q", "-h", folder]);
-            await ready.WaitForExitAsync(cancellationToken);
-            if (ready.ExitCode == 0)
-                return;
-            await Task.Delay(100, cancellationToken);
-        }
-
-        throw new InvalidOperationException("PostgreSQL did not start.");
+        await StartAgainAsync(cancellationToken);
     }
 
     private static async Task<string> RunAsync(string[] command, CancellationToken cancellationToken)

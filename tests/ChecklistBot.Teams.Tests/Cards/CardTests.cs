@@ -40,7 +40,7 @@ public class CardTests
         Assert.InRange(rendered.Length, 1, 15_000);
         Assert.Equal("1.4", card["version"]!.GetValue<string>());
         Assert.NotEmpty(card["fallbackText"]!.GetValue<string>());
-        Assert.Equal("en-GB", card["lang"]!.GetValue<string>());
+        Assert.Equal("en", card["lang"]!.GetValue<string>());
     }
 
     [Theory]

@@ -203,6 +203,31 @@ public sealed class DeliveryTests
         Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin").MessageId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_pinning_did_or_why_it_was_refused_is_said_on_the_recommendation_once(bool isRefused)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        var before = bot.Channel.Calls.Count;
+        await bot.SayAsync("Ann", "pin");
+        if (isRefused)
+            bot.Channel.Pinning = new Refused("Only some may pin here.");
+        for (var minute = 0; minute < 5; minute++)
+            await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+
+        var edits = bot.Channel.Calls.Skip(before).Where(call => call is { Verb: "edit", MessageId: "id-2" }).Select(call => NoteOf(call.Message)).ToList();
+        Assert.Equal(["Pinned: it is in the register.", isRefused ? "Only some may pin here." : "Pinned in the channel."], edits);
+        Assert.Equal(isRefused ? 2 : 1, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+
+        static string NoteOf(OutgoingMessage message) => message.Card.Blocks.OfType<Assessments.Cards.TextBlock>().Last().Text;
+    }
+
     [Fact]
     public async Task A_finished_card_gets_the_link_of_its_recommendation_once_that_is_posted()
     {

@@ -84,6 +84,9 @@ internal sealed class EmulatedSlack : IAsyncDisposable
     public async Task<IReadOnlyList<string?>> PinsAsync(string channel) =>
         [.. (await CallAsync("pins.list", ("channel", channel))).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("message").GetProperty("ts").GetString())];
 
+    /// <summary>What a press of this person carries, so that a modal can be opened for them: good for 3 s, once.</summary>
+    public async Task<string> TriggerAsync(string user) => (await CallAsync("views.generateTriggerId", ("user_id", user))).GetProperty("trigger_id").GetString()!;
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

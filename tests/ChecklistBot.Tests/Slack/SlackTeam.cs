@@ -15,6 +15,7 @@ internal sealed class SlackTeam : IAsyncDisposable
 {
     private const string Secret = "signing-secret-of-the-tests";
     private readonly bool overSockets;
+    private readonly HashSet<string> seenModals = [];
     private FakeSocket? socket;
     private int sent;
 
@@ -48,12 +49,14 @@ internal sealed class SlackTeam : IAsyncDisposable
     }
 
     /// <summary>The same with the npm emulator as Slack's Web API; the fake only takes what comes to answering addresses.</summary>
-    public static async Task<SlackTeam> StartAsync(EmulatedSlack emulator)
+    /// <param name="emulator">Where people look.</param>
+    /// <param name="apiBaseUrl">Where the bot calls; the emulator itself when null.</param>
+    public static async Task<SlackTeam> StartAsync(EmulatedSlack emulator, string? apiBaseUrl = null)
     {
         var settings = new Dictionary<string, string>
         {
             ["Slack:BotToken"] = EmulatedSlack.Token,
-            ["Slack:ApiBaseUrl"] = emulator.ApiBaseUrl,
+            ["Slack:ApiBaseUrl"] = apiBaseUrl ?? emulator.ApiBaseUrl,
             ["Slack:SigningSecret"] = Secret,
         };
         return new SlackTeam(
@@ -129,30 +132,54 @@ internal sealed class SlackTeam : IAsyncDisposable
     }
 
     /// <summary>Presses a button of a message as it stands, found by the beginning of its action id or of its words.</summary>
-    public async Task TapsAsync(string user, SlackMessage message, string button)
+    public Task TapsAsync(string user, SlackMessage message, string button, string? trigger = null)
     {
         var element = message.Button(button);
-        var payload = new JsonObject
+        return PressAsync(user, message, trigger, new JsonObject
         {
-            ["type"] = "block_actions",
-            ["user"] = new JsonObject { ["id"] = user, ["name"] = user, ["team_id"] = Ids.Team },
-            ["team"] = new JsonObject { ["id"] = Ids.Team },
-            ["channel"] = new JsonObject { ["id"] = message.Channel },
-            ["trigger_id"] = Fresh(),
-            ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = false },
-            ["response_url"] = Slack.Origin + "/hook/" + Fresh(),
-            ["actions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "button",
-                ["action_id"] = element.GetProperty("action_id").GetString(),
-                ["value"] = element.GetProperty("value").GetString(),
-                ["action_ts"] = Fresh(),
-            }),
-        }.ToJsonString();
-        if (overSockets)
-            await EnvelopeAsync("interactive", payload);
-        else
-            await PostAsync("slack/interactions", Encoding.UTF8.GetBytes("payload=" + WebUtility.UrlEncode(payload)));
+            ["type"] = "button",
+            ["action_id"] = element.GetProperty("action_id").GetString(),
+            ["value"] = element.GetProperty("value").GetString(),
+            ["action_ts"] = Fresh(),
+        });
+    }
+
+    /// <summary>Opens <c>More…</c> and chooses the entry that begins with these words.</summary>
+    public Task ChoosesAsync(string user, SlackMessage message, string entry) => PressAsync(user, message, trigger: null, new JsonObject
+    {
+        ["type"] = "overflow",
+        ["action_id"] = message.Menu.GetProperty("action_id").GetString(),
+        ["selected_option"] = JsonNode.Parse(message.MenuEntry(entry).GetRawText()),
+        ["action_ts"] = Fresh(),
+    });
+
+    /// <summary>Sends a modal off. A field that is not named goes as it stands, as a client sends it.</summary>
+    /// <returns>What the bot answers: empty when the modal closes.</returns>
+    public async Task<string> SendsAsync(string user, SlackModal modal, params (string Field, string Value)[] typed)
+    {
+        var view = new JsonObject
+        {
+            ["id"] = modal.Id,
+            ["team_id"] = Ids.Team,
+            ["type"] = "modal",
+            ["callback_id"] = modal.View.GetProperty("callback_id").GetString(),
+            ["private_metadata"] = modal.View.GetProperty("private_metadata").GetString(),
+            ["hash"] = modal.Hash,
+            ["state"] = new JsonObject { ["values"] = modal.Values(typed) },
+        };
+        var payload = Interaction("view_submission", user);
+        payload["view"] = view;
+        return await InteractAsync(payload, acceptsAnswer: true);
+    }
+
+    /// <summary>Waits for a modal of the fake that was not seen before and says all of this.</summary>
+    public async Task<SlackModal> SeesModalAsync(params string[] words)
+    {
+        SlackModal? found = null;
+        await Patience.UntilAsync(() => (found = Slack.Views.Select(pair => new SlackModal(pair.Key, pair.Value.Hash, pair.Value.View))
+            .FirstOrDefault(modal => !seenModals.Contains(modal.Id) && words.All(modal.Says))) is not null);
+        seenModals.Add(found!.Id);
+        return found;
     }
 
     /// <summary>The messages of a channel as people see them, oldest first.</summary>
@@ -189,14 +216,40 @@ internal sealed class SlackTeam : IAsyncDisposable
         await socket.HelloAsync();
     }
 
-    private async Task EnvelopeAsync(string type, string payload, bool acceptsAnswer = false)
+    private Task<string> PressAsync(string user, SlackMessage message, string? trigger, JsonObject action)
+    {
+        var payload = Interaction("block_actions", user);
+        payload["channel"] = new JsonObject { ["id"] = message.Channel };
+        payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = false };
+        payload["response_url"] = Slack.Origin + "/hook/" + Fresh();
+        payload["actions"] = new JsonArray(action);
+        if (trigger is not null)
+            payload["trigger_id"] = trigger;
+        return InteractAsync(payload);
+    }
+
+    private JsonObject Interaction(string type, string user) => new()
+    {
+        ["type"] = type,
+        ["user"] = new JsonObject { ["id"] = user, ["name"] = user, ["team_id"] = Ids.Team },
+        ["team"] = new JsonObject { ["id"] = Ids.Team },
+        ["trigger_id"] = Fresh(),
+    };
+
+    private async Task<string> InteractAsync(JsonObject payload, bool acceptsAnswer = false) => overSockets
+        ? await EnvelopeAsync("interactive", payload.ToJsonString(), acceptsAnswer)
+        : await PostAsync("slack/interactions", Encoding.UTF8.GetBytes("payload=" + WebUtility.UrlEncode(payload.ToJsonString())));
+
+    private async Task<string> EnvelopeAsync(string type, string payload, bool acceptsAnswer = false)
     {
         var id = Fresh();
         await socket!.EnvelopeAsync(id, type, payload, acceptsAnswer);
-        Assert.Equal(id, (await socket.NextAckAsync()).Id);
+        var (acknowledged, answer) = await socket.NextAckAsync();
+        Assert.Equal(id, acknowledged);
+        return answer ?? "";
     }
 
-    private async Task PostAsync(string path, byte[] body)
+    private async Task<string> PostAsync(string path, byte[] body)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new ByteArrayContent(body) };
@@ -205,6 +258,7 @@ internal sealed class SlackTeam : IAsyncDisposable
         request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed)));
         using var response = await Bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private string Fresh() => string.Create(CultureInfo.InvariantCulture, $"17640{Interlocked.Increment(ref sent):D5}.{Guid.NewGuid().GetHashCode() & 0xfffff}");

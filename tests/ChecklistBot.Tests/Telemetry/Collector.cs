@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -22,9 +23,14 @@ internal sealed class Collector : IAsyncDisposable
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-            await _received.Writer.WriteAsync((context.Request.Path.Value!, Encoding.Latin1.GetString(body.ToArray())), context.RequestAborted);
+            var bytes = Encoding.Latin1.GetString(body.ToArray());
+            All.Enqueue(bytes);
+            await _received.Writer.WriteAsync((context.Request.Path.Value!, bytes), context.RequestAborted);
         });
     }
+
+    /// <summary>Everything that has come so far.</summary>
+    public ConcurrentQueue<string> All { get; } = new();
 
     public string Address => _app.Urls.First();
 

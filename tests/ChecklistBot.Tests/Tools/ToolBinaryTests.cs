@@ -22,6 +22,35 @@ public sealed class ToolBinaryTests
         Assert.Equal("single-source-of-truth", (string?)JsonNode.Parse(evaluated.Output)![0]!["path"]);
     }
 
+    /// <summary>The binary once knew every call but this one, while the call itself was tested.</summary>
+    [Fact]
+    public async Task The_binary_writes_the_manifests_with_the_configured_ids_and_names_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var bare = await RunAsync(folder, "", "manifests", "--out", "bare");
+        var full = await RunAsync(
+            folder, "", "manifests", "--out", "full", "--PublicUrl=https://bot.example.com", "--Teams:AppId=11111111-2222-3333-4444-555555555555");
+
+        Assert.Equal((1, 0), (bare.Code, full.Code));
+        Assert.Contains("PublicUrl", bare.Errors, StringComparison.Ordinal);
+        Assert.Equal(["slack-socket.json"], Names("bare"));
+        Assert.Equal(["slack-http.json", "slack-socket.json", "teams.zip"], Names("full"));
+
+        IEnumerable<string?> Names(string name) => Directory.GetFiles(folder.File(name)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_call_that_the_tools_know_is_one_of_the_binary()
+    {
+        using var folder = new TemporaryFolder();
+        var manifests = await RunAsync(folder, "", "manifests", "--out", "files");
+        var copy = await RunAsync(folder, "", "copy");
+
+        Assert.Contains("slack-socket.json", manifests.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (manifests.Code, copy.Code));
+        Assert.StartsWith("copy needs to know where to", copy.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Wrong_input_ends_with_1_and_a_wrong_call_with_2_and_neither_with_a_stack_trace()
     {

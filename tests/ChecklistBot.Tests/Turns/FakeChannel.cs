@@ -16,6 +16,9 @@ internal sealed class FakeChannel : IChannel
     /// <summary>What the next calls answer, in order; then all succeed.</summary>
     public Queue<DeliveryOutcome> Outcomes { get; } = new();
 
+    /// <summary>What every pin answers; null for success.</summary>
+    public DeliveryOutcome? Pinning { get; set; }
+
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var id = $"id-{++posts}";
@@ -28,7 +31,7 @@ internal sealed class FakeChannel : IChannel
 
     public Task<DeliveryOutcome> PinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
-        AnswerAsync(new Call("pin", messageId, message, conversation.Thread), new Delivered(messageId, Note: "Pinned in the channel."));
+        AnswerAsync(new Call("pin", messageId, message, conversation.Thread), Pinning ?? new Delivered(messageId, Note: "Pinned in the channel."));
 
     public Task<DeliveryOutcome> UnpinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>

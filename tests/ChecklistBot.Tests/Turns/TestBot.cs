@@ -6,6 +6,7 @@ using ChecklistBot.Delivery;
 using ChecklistBot.Rules;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Sqlite;
+using ChecklistBot.Telemetry;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +20,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly MeterFactory meters = new();
     private readonly DeliveryMetrics metrics;
+    private readonly Tracing tracing = new();
 
     private TestBot()
     {
@@ -26,9 +28,10 @@ internal sealed class TestBot : IAsyncDisposable
         var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
         var drawing = new Drawing(playbook, TimeZoneInfo.Utc);
         var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(drawing));
-        Turns = new TurnHandler(Store, work, playbook, Time);
+        Turns = new TurnHandler(Store, work, playbook, tracing, Time);
         metrics = new DeliveryMetrics(meters);
-        Postman = new Postman(Store, new ChecklistBot.Delivery.Channels([Channel]), drawing, new EditBudget(Time), metrics, Time, NullLogger<Postman>.Instance);
+        var desk = new DeliveryDesk(new ChecklistBot.Delivery.Channels([Channel]), drawing, new EditBudget(Time), Time);
+        Postman = new Postman(Store, desk, metrics, tracing, Time, NullLogger<Postman>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -38,6 +41,8 @@ internal sealed class TestBot : IAsyncDisposable
     public SqliteAssessmentStore Store { get; }
 
     public ITurnHandler Turns { get; }
+
+    public IMeterFactory Meters => meters;
 
     public Postman Postman { get; }
 
@@ -117,6 +122,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        tracing.Dispose();
         meters.Dispose();
         await Store.DisposeAsync();
         folder.Dispose();

@@ -1,0 +1,107 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Storage;
+using ChecklistBot.Turns;
+
+namespace ChecklistBot.Delivery;
+
+/// <summary>What happens between two calls of a conversation, within one transaction: how the last one went is written, and the next one
+/// is found, drawn and, where it is a post, written as begun.</summary>
+internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudget budget, TimeProvider time)
+{
+    /// <summary>Writes how a call went.</summary>
+    public async Task SaveAsync(IStoreTransaction store, PreparedDelivery call, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        var message = call.Message;
+        var update = DeliverySteps.After(message, call.Begun, call.Step, outcome, call.Channel.EditInterval, time.GetUtcNow());
+        await store.SaveDeliveryAsync(message.Conversation, message.Number, update, cancellationToken);
+        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent)
+            await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
+
+        // What pinning did, or why it was refused, is said on the message itself.
+        var isShown = update.DeliveredVersion == message.WantedVersion;
+        if (isShown && update.Note != message.Note && message is { WantPinned: true, Content: RecommendationContent })
+            await MessageWishes.RedrawAsync(store, message, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Finds what comes next in a conversation, and how much is pending there.</summary>
+    /// <param name="store">The transaction.</param>
+    /// <param name="key">The conversation.</param>
+    /// <param name="justShown">The message of the call before, when it arrived: a pin need not wait out the pause between two edits.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(PreparedDelivery? Next, int Pending)> NextAsync(
+        IStoreTransaction store,
+        ConversationKey key,
+        long? justShown,
+        CancellationToken cancellationToken)
+    {
+        var pending = await store.PendingAsync(key, cancellationToken);
+        if (pending.Count == 0)
+            return (null, 0);
+        if (channels.Of(key) is not { } channel)
+        {
+            foreach (var message in pending)
+                await PutOffAsync(store, message, time.GetUtcNow() + Pauses.PlatformOff, cancellationToken);
+            return (null, pending.Count);
+        }
+
+        // Posts first: what is edited after them can say where they are.
+        var next = await NextPostAsync(store, pending, cancellationToken) ?? await NextChangeAsync(store, pending, channel, justShown, cancellationToken);
+        return (next is null ? null : await PrepareAsync(store, channel, next, cancellationToken), pending.Count);
+    }
+
+    /// <summary>The first message that is not yet posted, when its time has come. Until then later ones wait behind it, so that people read messages
+    /// in the order in which they were meant.</summary>
+    private async Task<Message?> NextPostAsync(IStoreTransaction store, IReadOnlyList<Message> pending, CancellationToken cancellationToken)
+    {
+        Message? first = null;
+        foreach (var message in pending.Where(message => DeliverySteps.Next(message) == DeliveryStep.Post))
+            if (first is null)
+                first = message;
+            else if (first.Due > time.GetUtcNow())
+                await PutOffAsync(store, message, first.Due, cancellationToken);
+        return first is { } post && post.Due <= time.GetUtcNow() ? post : null;
+    }
+
+    private async Task<Message?> NextChangeAsync(
+        IStoreTransaction store,
+        IReadOnlyList<Message> pending,
+        IChannel channel,
+        long? justShown,
+        CancellationToken cancellationToken)
+    {
+        foreach (var message in pending)
+        {
+            var step = DeliverySteps.Next(message);
+            var isDue = message.Due <= time.GetUtcNow() || (message.Number == justShown && step is DeliveryStep.Pin or DeliveryStep.Unpin);
+            if (step == DeliveryStep.Post || !isDue)
+                continue;
+            if (step != DeliveryStep.Edit || budget.TryTake(message.Conversation.Tenant, channel.EditsPerMinute, out var wait))
+                return message;
+            await PutOffAsync(store, message, time.GetUtcNow() + wait, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<PreparedDelivery> PrepareAsync(IStoreTransaction store, IChannel channel, Message message, CancellationToken cancellationToken)
+    {
+        var conversation = await store.FindConversationAsync(message.Conversation, cancellationToken)
+            ?? throw new InvalidDataException("A pending message has no conversation.");
+        var card = await drawing.DrawAsync(store, message, cancellationToken) ?? throw new InvalidDataException("Words of people are never delivered.");
+        var step = DeliverySteps.Next(message);
+        var begun = DeliverySteps.Unchanged(message);
+        if (step == DeliveryStep.Post && !channel.IsLocal)
+        {
+            begun = DeliverySteps.Begun(message, time.GetUtcNow());
+            await store.SaveDeliveryAsync(message.Conversation, message.Number, begun, cancellationToken);
+        }
+
+        return new PreparedDelivery(channel, conversation with { Thread = message.Thread }, message, step, card, begun);
+    }
+
+    private static Task PutOffAsync(IStoreTransaction store, Message message, DateTimeOffset due, CancellationToken cancellationToken) =>
+        message.Due >= due
+            ? Task.CompletedTask
+            : store.SaveDeliveryAsync(message.Conversation, message.Number, DeliverySteps.Unchanged(message) with { Due = due }, cancellationToken);
+}

@@ -1,0 +1,35 @@
+using ChecklistBot.Tests.Harness;
+
+namespace ChecklistBot.Reliability.Tests.Town;
+
+/// <summary>Ends processes as a power cut would and starts them again.</summary>
+internal sealed class Killer(TownSlack slack)
+{
+    private readonly List<(int Copy, TimeSpan At)> blows = [];
+
+    public IReadOnlyList<(int Copy, TimeSpan At)> Blows => blows;
+
+    /// <summary>Kills one process and starts it again at once.</summary>
+    public async Task StrikeAsync(BotProcess bot, int copy)
+    {
+        blows.Add((copy, slack.Now));
+        await bot.KillAsync();
+        await bot.StartAgainAsync();
+    }
+
+    /// <summary>Whether the process died while this post was under way: taken by the platform, and the answer not yet written down.</summary>
+    public bool WasInFlight(Posted post) => blows.Any(blow =>
+        blow.Copy == post.Copy && blow.At >= post.TakenAt - Margin && (post.AnsweredAt == TimeSpan.MaxValue || blow.At <= post.AnsweredAt + Writing));
+
+    /// <summary>What happened round a message that is there twice.</summary>
+    public string Explain(Posted copy, IEnumerable<Posted> channel) =>
+        $"{copy.Channel} has “{copy.Headline}” twice, and process {copy.Copy} did not die near {copy.TakenAt}–{copy.AnsweredAt}.\nPosts:\n"
+        + string.Join('\n', channel.Select(post => $"  {post.TakenAt}–{post.AnsweredAt} by {post.Copy}: {post.Headline}"))
+        + "\nDeaths:\n" + string.Join('\n', blows.Select(blow => $"  {blow.At} of {blow.Copy}"));
+
+    /// <summary>Between the moment that is written down here and the moment that the process dies.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>An answer on a loaded machine is written down within so long.</summary>
+    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(2);
+}

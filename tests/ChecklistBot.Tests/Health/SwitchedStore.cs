@@ -1,0 +1,29 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+
+namespace ChecklistBot.Tests.Health;
+
+/// <summary>A store whose reading and writing can be taken away.</summary>
+internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
+{
+    public bool CanRead { get; set; } = true;
+
+    public bool CanWrite { get; set; } = true;
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => store.MigrateAsync(cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        CanWrite ? store.WriteAsync(work, cancellationToken) : throw new StorageUnavailableException("taken away");
+
+    public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        CanRead ? store.ReadAsync(work, cancellationToken) : throw new StorageUnavailableException("taken away");
+
+    public Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        CanRead ? store.ClaimDueAsync(now, limit, cancellationToken) : throw new StorageUnavailableException("taken away");
+
+    public Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => store.KeepClaimAsync(key, cancellationToken);
+
+    public Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) => store.ReleaseAsync(key, cancellationToken);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

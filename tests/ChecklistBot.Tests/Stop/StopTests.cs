@@ -1,0 +1,80 @@
+using ChecklistBot.Slack.Tests.Support;
+using ChecklistBot.Tests.Harness;
+using ChecklistBot.Tests.Platforms;
+using Microsoft.AspNetCore.Http;
+
+namespace ChecklistBot.Tests.Stop;
+
+/// <summary>Told to stop, the bot finishes what it has in hand.</summary>
+[Trait("starts", "the binary")]
+public sealed class StopTests
+{
+    [Fact]
+    public async Task Turns_in_hand_at_a_SIGTERM_are_answered_and_kept_on_every_platform()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var teams = await FakeTeams.StartAsync();
+        var settings = new Dictionary<string, string>(AllPlatforms.Settings(slack)) { ["Slack:AppToken"] = "xapp-of-the-tests" };
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = settings });
+        var requests = new Requests(bot.Http);
+        var socket = await slack.NextSocketAsync();
+        await socket.HelloAsync();
+        using var stream = await bot.Http.GetStreamAsync(new Uri("events?room=main", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        // Slack's turns wait for a name that does not come; the others for the rest of their own body.
+        var hang = new TaskCompletionSource<IResult>();
+        for (var i = 0; i < 3; i++)
+            slack.Next("users.info", () => hang.Task);
+        var web = new HeldRequest(requests, "say", "who=Ann&room=main&text=start+Of+the+room", "application/x-www-form-urlencoded");
+        var activity = new HeldRequest(
+            requests,
+            "api/messages",
+            $$"""
+            {"type":"message","id":"1","channelId":"msteams","serviceUrl":"{{teams.ServiceUrl}}","text":"start Of Teams","from":{"id":"29:ann","name":"Ann"},"recipient":{"id":"28:bot"},
+             "conversation":{"id":"19:one@thread.v2","conversationType":"groupChat","tenantId":"t"} }
+            """,
+            "application/json");
+        await Task.WhenAll(web.Begun, activity.Begun);
+        List<Task<string>> answers = [web.Answer, activity.Answer];
+        answers.Add(new SlackPlace(requests, slack, "T111", "C1").SayAsync("U1", "start Of a mention"));
+        answers.Add(new SlackPlace(requests, slack, "T111", "C2").CommandAsync("U2", "start Of a command"));
+        await socket.EnvelopeAsync(
+            "e1", "slash_commands", """{"team_id":"T111","channel_id":"C3","user_id":"U3","command":"/checklist","text":"start Of a socket","trigger_id":"1.2.t"}""", acceptsAnswer: true);
+        await Patience.UntilAsync(() => slack.CountOf("users.info") == 3);
+
+        var stopping = bot.StopAsync();
+        await stream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        web.LetGo();
+        activity.LetGo();
+        Assert.Equal(["303", "200", "200", "200"], (await Task.WhenAll(answers)).Select(answer => answer[..3]));
+        Assert.Equal("e1", (await socket.NextAckAsync()).Id);
+        Assert.Equal(0, await stopping);
+        hang.TrySetResult(Results.Ok());
+
+        await bot.StartAgainAsync();
+        Assert.Contains("Of the room", await new WebPlace(new Requests(bot.Http), "main").LookAsync("Ann"), StringComparison.Ordinal);
+        foreach (var title in new[] { "Of a mention", "Of a command", "Of a socket" })
+            await Patience.UntilAsync(() => slack.Messages.Values.Any(message => message.GetRawText().Contains(title, StringComparison.Ordinal)));
+        await Patience.UntilAsync(() => teams.Calls.Any(call => call.Body.Contains("Of Teams", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_call_to_a_platform_that_had_begun_ends_before_the_process_does_so_that_nothing_is_posted_twice()
+    {
+        await using var platforms = await AllPlatforms.StartAsync();
+        var place = platforms.SlackChannel("C1");
+        var held = new TaskCompletionSource<IResult>();
+        platforms.Slack.Next("chat.postMessage", () => held.Task);
+        await place.SayAsync("U1", "start CRM to accounting");
+        await Patience.UntilAsync(() => platforms.Slack.CountOf("chat.postMessage") == 1);
+
+        var stopping = platforms.Bot.StopAsync();
+        Assert.False(stopping.IsCompleted);
+        held.SetResult(Results.Content("""{"ok":true,"channel":"C1","ts":"1.1"}""", "application/json"));
+        await stopping;
+
+        var message = Assert.Single(await platforms.Bot.Store.ReadAsync(
+            (reader, cancel) => reader.MessagesAsync(place.Key, 0, 10, cancel), TestContext.Current.CancellationToken));
+        Assert.Equal((Storage.MessageState.Delivered, "1.1", 0), (message.State, message.PlatformId, message.Repeats));
+    }
+}
