@@ -2,6 +2,7 @@ using System.Globalization;
 using ChecklistBot.Load.Measuring;
 using ChecklistBot.Load.Platforms;
 using ChecklistBot.Load.Play;
+using ChecklistBot.Load.Storage;
 
 namespace ChecklistBot.Load;
 
@@ -26,6 +27,8 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
         {
             var player = PlayerOf(scenario.Platform, platforms, http);
             using var folder = new WorkFolder(options.Folder);
+            if (options.Stored > 0 && scenario.Platform == "teams")
+                await RememberAsync(player, platforms, folder, cancellationToken);
             await using var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken);
             var row = await MeasureAsync(new Rehearsal(player, program, platforms), program, scenario, cancellationToken);
             rows.Add(row);
@@ -36,6 +39,14 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
         if (options.Includes("start") && !options.IsSmoke)
             foreach (var platform in new[] { Floor, "teams", "slack" })
                 await StartsAsync(PlayerOf(platform, platforms, http), platform, cancellationToken);
+    }
+
+    /// <summary>The bot makes its database and plays one assessment, which then becomes very many.</summary>
+    private async Task RememberAsync(IPlayer player, PretendPlatforms platforms, WorkFolder folder, CancellationToken cancellationToken)
+    {
+        await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken))
+            await new Rehearsal(player, program, platforms).RunAsync(new Scenario("teams", 1, 1, 0), cancellationToken);
+        await output.WriteLineAsync(StoredPast.Fill(Path.Combine(folder.FullPath, "checklistbot.db"), options.Stored));
     }
 
     private IEnumerable<Scenario> Scenarios()
