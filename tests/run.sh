@@ -100,9 +100,13 @@ fi
 
 # --- Build ----------------------------------------------------------------------------------------------------------------
 if [ $build = yes ]; then
+    # Locked: a package that the lock files do not name, or that is not what they name, ends the build.
     say "Building (Release)."
-    if ! dotnet build ChecklistBot.sln -c Release --disable-build-servers >"$results/build.log" 2>&1 </dev/null; then
+    if ! dotnet build ChecklistBot.sln -c Release -p:RestoreLockedMode=true --disable-build-servers >"$results/build.log" 2>&1 </dev/null; then
         grep -E '(error|warning) [A-Za-z]+[0-9]*:|error :' "$results/build.log" | sort -u | head -n 40
+        if grep -q NU1004 "$results/build.log"; then
+            say "Packages and lock files disagree: run \"dotnet restore ChecklistBot.sln\" and \"dotnet publish src/ChecklistBot -r linux-x64\", and commit what changed."
+        fi
         say "The build failed; all of its output is in ${results#"$root"/}/build.log."
         end 0 1 0 1
     fi

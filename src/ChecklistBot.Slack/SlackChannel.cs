@@ -2,6 +2,7 @@ using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Slack.BlockKit;
 using ChecklistBot.Slack.Turns;
 using ChecklistBot.Slack.WebApi;
+using Microsoft.Extensions.Logging;
 
 namespace ChecklistBot.Slack;
 
@@ -10,12 +11,12 @@ public sealed class SlackChannel : IChannel
 {
     private readonly ISlackApi api;
     private readonly RefusalNotices notices;
+    private readonly KnownIdentity self;
+    private readonly TimeProvider time;
+    private readonly ILogger<SlackChannel> logger;
 
-    internal SlackChannel(ISlackApi api, RefusalNotices notices)
-    {
-        this.api = api;
-        this.notices = notices;
-    }
+    internal SlackChannel(ISlackApi api, RefusalNotices notices, KnownIdentity self, TimeProvider time, ILogger<SlackChannel> logger) =>
+        (this.api, this.notices, this.self, this.time, this.logger) = (api, notices, self, time, logger);
 
     /// <summary>The platform's name in <see cref="ConversationKey.Platform"/>.</summary>
     public const string Name = "slack";
@@ -42,8 +43,14 @@ public sealed class SlackChannel : IChannel
 
         // A document that needs more than one message goes on below the first; only the first is ever edited.
         foreach (var part in parts.Skip(1))
-            await api.PostMessageAsync(channel, conversation.Thread ?? done.Ts, broadcast: false, part, cancellationToken);
-        return new Delivered(done.Ts, await LinkAsync(channel, done.Ts, cancellationToken));
+        {
+            var rest = await Patiently.CallAsync(
+                () => api.PostMessageAsync(channel, conversation.Thread ?? done.Ts, broadcast: false, part, cancellationToken), time, cancellationToken);
+            if (!rest.IsDone)
+                Turns.Log.PartNotDelivered(logger, rest.Code);
+        }
+
+        return new Delivered(done.Ts, await LinkAsync(channel, done.Ts, conversation.Thread, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -94,8 +101,14 @@ public sealed class SlackChannel : IChannel
         };
     }
 
-    private async Task<string?> LinkAsync(string channel, string ts, CancellationToken cancellationToken) =>
-        (await api.GetPermalinkAsync(channel, ts, cancellationToken)).Answer?.Address;
+    /// <summary>The message is there whether or not Slack gives its address just now, and is asked for it only once.</summary>
+    private async Task<string?> LinkAsync(string channel, string ts, string? thread, CancellationToken cancellationToken)
+    {
+        var given = cancellationToken.IsCancellationRequested
+            ? null
+            : (await api.GetPermalinkAsync(channel, ts, CancellationToken.None)).Answer?.Address;
+        return given ?? self.Value?.LinkTo(channel, ts, thread);
+    }
 
     private static bool IsTooLong<T>(SlackReply<T> reply)
         where T : class => reply.IsRefusedWith("msg_too_long") || reply.IsRefusedWith("msg_blocks_too_long");

@@ -32,7 +32,11 @@ public static class SlackServices
         AddWebApi(services);
         AddTurns(services);
         services.AddSingleton<IChannel>(static provider => new SlackChannel(
-            provider.GetRequiredService<ISlackApi>(), provider.GetRequiredService<RefusalNotices>()));
+            provider.GetRequiredService<ISlackApi>(),
+            provider.GetRequiredService<RefusalNotices>(),
+            provider.GetRequiredService<KnownIdentity>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SlackChannel>>()));
         if (settings.SocketModeIsOn)
             AddSocketMode(services);
         return services;
@@ -44,7 +48,7 @@ public static class SlackServices
             {
                 // The caller has its own patience; an answer of Slack stays far below this size.
                 http.Timeout = Timeout.InfiniteTimeSpan;
-                http.MaxResponseContentBufferSize = 4 * 1024 * 1024;
+                http.MaxResponseContentBufferSize = 1024 * 1024;
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {

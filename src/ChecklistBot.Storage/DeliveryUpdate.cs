@@ -6,7 +6,7 @@ public sealed record DeliveryUpdate
     /// <summary>The version that the platform shows now; a newer wanted one keeps the row pending.</summary>
     public required long DeliveredVersion { get; init; }
 
-    public required bool DeliveredPinned { get; init; }
+    public required bool? DeliveredPinned { get; init; }
 
     /// <summary><see cref="MessageState.Delivered"/> becomes pending again by itself where a newer version is wanted by now.</summary>
     public required MessageState State { get; init; }

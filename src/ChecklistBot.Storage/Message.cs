@@ -38,7 +38,8 @@ public sealed record Message
 
     public bool WantPinned { get; init; }
 
-    public bool DeliveredPinned { get; init; }
+    /// <summary>Null while nobody knows whether the last pin or unpin happened: then the wish of the moment is told once more.</summary>
+    public bool? DeliveredPinned { get; init; } = false;
 
     public MessageState State { get; init; }
 

@@ -31,7 +31,3 @@ public abstract class KilledUnderLoadTests(PostgresServer server, Engine engine)
             });
     }
 }
-
-public sealed class KilledOnSqliteTests(PostgresServer server) : KilledUnderLoadTests(server, Engine.Sqlite);
-
-public sealed class KilledOnPostgresqlTests(PostgresServer server) : KilledUnderLoadTests(server, Engine.Postgresql);

@@ -29,10 +29,12 @@ public sealed record MessagePlan(
             added.Add(new RecommendationContent(after.Decision!.Revision, after.RecommendationCopy));
         var decided = events.Any(recorded => recorded.Event
             is Finished or Reopened or ReopeningUndone or Cancelled or Resumed or Pinned or Unpinned or RecommendationRepeated);
+        // What was replaced or moved is one line with the title of today.
+        var renamed = after.Title != before.Title;
         return new MessagePlan(
             added.ToImmutable(),
-            events.Count == 0 ? [] : [before.CardGeneration],
-            decided,
+            events.Count == 0 ? [] : renamed ? [.. Enumerable.Range(1, before.CardGeneration)] : [before.CardGeneration],
+            decided || renamed,
             after.PinnedRevision != before.PinnedRevision ? after.PinnedRevision : null,
             after.PinnedRevision != before.PinnedRevision ? before.PinnedRevision : null);
     }

@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "Slack knows the bot as {BotUser} of {Tenant}.")]
     public static partial void KnowsItself(ILogger logger, string botUser, string tenant);
+
+    [LoggerMessage(11, LogLevel.Warning, "A part of a document did not arrive: {Code}.")]
+    public static partial void PartNotDelivered(ILogger logger, string code);
 }

@@ -9,9 +9,6 @@ namespace ChecklistBot.Slack.Turns;
 /// <summary>Says something to one person, where only they see it.</summary>
 internal sealed class PrivateReplies(ISlackApi api, TimeProvider time, ILogger<PrivateReplies> logger)
 {
-    private const int Attempts = 3;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// Through the answering address where there is one (it works without membership), else or when that fails as an ephemeral
     /// message.
@@ -30,10 +27,10 @@ internal sealed class PrivateReplies(ISlackApi api, TimeProvider time, ILogger<P
             var replacing = replaces;
             var reply = responseUrl is null
                 ? null
-                : await PatientlyAsync(() => api.RespondAsync(responseUrl, message, replacing, place.Thread, cancellationToken), cancellationToken);
+                : await Patiently.CallAsync(() => api.RespondAsync(responseUrl, message, replacing, place.Thread, cancellationToken), time, cancellationToken);
             if (reply?.IsDone != true)
-                reply = await PatientlyAsync(
-                    () => api.PostEphemeralAsync(place.Channel, person, place.Thread, message, cancellationToken), cancellationToken);
+                reply = await Patiently.CallAsync(
+                    () => api.PostEphemeralAsync(place.Channel, person, place.Thread, message, cancellationToken), time, cancellationToken);
             if (!reply.IsDone)
                 Log.ReplyNotDelivered(logger, reply.Code);
             replaces = false;
@@ -50,17 +47,5 @@ internal sealed class PrivateReplies(ISlackApi api, TimeProvider time, ILogger<P
         var reply = await api.RespondAsync(responseUrl, message: null, replaceOriginal: true, thread: null, cancellationToken);
         if (!reply.IsDone)
             Log.ReplyNotDelivered(logger, reply.Code);
-    }
-
-    /// <summary>Ephemeral messages may be repeated freely: a rare second copy is seen by one person and gone with a reload.</summary>
-    private async Task<SlackReply<Acknowledged>> PatientlyAsync(Func<Task<SlackReply<Acknowledged>>> call, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var reply = await call();
-            if (reply.Kind is SlackReplyKind.Done or SlackReplyKind.Refused || attempt == Attempts || reply.After > LongestWait)
-                return reply;
-            await Task.Delay(reply.After > TimeSpan.Zero ? reply.After : TimeSpan.FromSeconds(attempt), time, cancellationToken);
-        }
     }
 }

@@ -11,7 +11,7 @@ internal static class Answers
     public static SlackIdentity? Identity(JsonElement root)
     {
         var tenant = root.Flag("is_enterprise_install") ? root.Id("enterprise_id") : root.Id("team_id");
-        return tenant is not null && root.Id("user_id") is { } user ? new SlackIdentity(tenant, user, root.Id("bot_id")) : null;
+        return tenant is not null && root.Id("user_id") is { } user ? new SlackIdentity(tenant, user, root.Id("bot_id"), Address(root.Text("url"))) : null;
     }
 
     public static PostedMessage? Posted(JsonElement root) =>
@@ -48,15 +48,18 @@ internal static class Answers
     }
 
     public static Permalink? Link(JsonElement root) =>
-        Uri.TryCreate(root.Text("permalink"), UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? new Permalink(address.AbsoluteUri)
-            : null;
+        Address(root.Text("permalink")) is { } address ? new Permalink(address) : null;
 
     public static SocketAddress? Socket(JsonElement root) =>
         Uri.TryCreate(root.Text("url"), UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && address.IsLoopback))
             ? new SocketAddress(address)
+            : null;
+
+    private static string? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address.AbsoluteUri
             : null;
 
     private static string? FirstSaid(params ReadOnlySpan<string?> names)

@@ -8,15 +8,22 @@ using ChecklistBot.Storage.Tables;
 namespace ChecklistBot.Storage.Relational;
 
 /// <summary>Hands each question to its table.</summary>
-internal class RelationalReader(Session session) : IStoreReader
+internal class RelationalReader(Session session, KnownStates states) : IStoreReader
 {
     private protected Session Session { get; } = session;
 
-    public Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        ConversationTable.FindAsync(Session, key, cancellationToken);
+    private protected KnownStates States { get; } = states;
 
-    public virtual Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
-        AssessmentTable.FindAsync(Session, key, id, locks: false, cancellationToken);
+    public virtual async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        (await ConversationTable.FindAsync(Session, key, locks: false, cancellationToken))?.Conversation;
+
+    public virtual async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
+    {
+        var found = await AssessmentTable.FindAsync(Session, key, id, States.Find(key, id), locks: false, cancellationToken);
+        if (found is not null)
+            States.Keep(key, found.State);
+        return found;
+    }
 
     public Task<bool> IsElsewhereAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         AssessmentTable.IsElsewhereAsync(Session, key, id, cancellationToken);

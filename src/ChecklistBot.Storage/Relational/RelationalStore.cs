@@ -10,9 +10,17 @@ public abstract class RelationalStore : IAssessmentStore
     internal const int TurnsBetweenTidying = 64;
 
     private readonly DeliverySignal signal = new();
+    private readonly StoreContext context;
     private long turns;
 
-    private protected RelationalStore(Dialect dialect) => Dialect = dialect;
+    private protected RelationalStore(Dialect dialect)
+    {
+        Dialect = dialect;
+        context = new StoreContext(new KnownStates(), key => IsFollowed(key));
+    }
+
+    /// <summary>Whether anyone may read on in a conversation's stream of changes (<see cref="Message.Changed"/>); by default all of them.</summary>
+    public Func<ConversationKey, bool> IsFollowed { get; init; } = static _ => true;
 
     /// <summary>Raised after each commit that left something to deliver.</summary>
     public IDeliverySignal Signal => signal;
@@ -25,8 +33,19 @@ public abstract class RelationalStore : IAssessmentStore
     public async Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var tidies = Interlocked.Increment(ref turns) % TurnsBetweenTidying == 0;
-        var turn = new TurnInHand<T>(work, tidies, cancellationToken);
-        await KeepAsync(turn);
+        var turn = new TurnInHand<T>(work, context, tidies, cancellationToken);
+        try
+        {
+            await KeepAsync(turn);
+        }
+        catch (StorageUnavailableException)
+        {
+            // What comes back may be an older copy.
+            context.States.Clear();
+            throw;
+        }
+
+        turn.Kept();
         if (turn.BecamePending)
             Wake();
         await AfterTurnAsync(turn.ForgotSomeone);
@@ -34,7 +53,7 @@ public abstract class RelationalStore : IAssessmentStore
     }
 
     public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        UseAsync(write: false, session => work(new RelationalReader(session), cancellationToken), cancellationToken);
+        UseAsync(write: false, session => work(new RelationalReader(session, context.States), cancellationToken), cancellationToken);
 
     public abstract Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
@@ -63,10 +82,15 @@ public abstract class RelationalStore : IAssessmentStore
     private protected abstract Task AfterTurnAsync(bool forgotSomeone);
 
     /// <summary>The exception that stands for a failure of the database in front of callers; null when it is a bug.</summary>
-    private protected Exception? WhyFailed(DbException exception, bool write) =>
-        write && Dialect.IsConflict(exception) ? new StaleAssessmentException("Another copy of the bot was in the way of this turn.", exception)
-        : Dialect.WhyUnavailable(exception) is { } why ? new StorageUnavailableException(why, exception)
-        : null;
+    private protected Exception? WhyFailed(DbException exception, bool write)
+    {
+        if (write && Dialect.IsConflict(exception))
+            return new StaleAssessmentException("Another copy of the bot was in the way of this turn.", exception);
+        if (Dialect.WhyUnavailable(exception) is not { } why)
+            return null;
+        context.States.Clear();
+        return new StorageUnavailableException(why, exception);
+    }
 
     /// <summary>One piece of work in one transaction.</summary>
     private protected async Task<T> UseAsync<T>(bool write, Func<Session, Task<T>> work, CancellationToken cancellationToken)
@@ -94,6 +118,11 @@ public abstract class RelationalStore : IAssessmentStore
         catch (DbException exception) when (WhyFailed(exception, write) is { } known)
         {
             throw known;
+        }
+        catch (StorageUnavailableException)
+        {
+            context.States.Clear();
+            throw;
         }
     }
 

@@ -8,11 +8,14 @@ namespace ChecklistBot.Storage.Relational;
 
 /// <summary>Hands each change to its table and remembers what must happen after the commit.</summary>
 /// <param name="session">The turn's connection.</param>
+/// <param name="context">What the store knows besides its tables.</param>
 /// <param name="tidies">Whether this turn also removes expired dedupe keys.</param>
-internal sealed class RelationalTransaction(Session session, bool tidies) : RelationalReader(session), IStoreTransaction
+internal sealed class RelationalTransaction(Session session, StoreContext context, bool tidies) : RelationalReader(session, context.States), IStoreTransaction
 {
+    private readonly Dictionary<(ConversationKey Key, AssessmentId Id), Assessment> appended = [];
     private DateTimeOffset? claimedAt;
-    private ConversationKey? locked;
+    private ConversationKey? held;
+    private KnownConversation? known;
 
     /// <summary>Whether something is left to deliver.</summary>
     public bool BecamePending { get; private set; }
@@ -20,17 +23,25 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
     /// <summary>Whether a name was removed.</summary>
     public bool ForgotSomeone { get; private set; }
 
+    public override async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        await HoldAsync(key, cancellationToken);
+        return known?.Conversation;
+    }
+
     /// <remarks>An assessment that a turn reads is one that it is about to change.</remarks>
     public override async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
     {
-        await LockAsync(key, cancellationToken);
-        return await AssessmentTable.FindAsync(Session, key, id, locks: true, cancellationToken);
+        await HoldAsync(key, cancellationToken);
+        var state = appended.GetValueOrDefault((key, id)) ?? States.Find(key, id);
+        return await AssessmentTable.FindAsync(Session, key, id, state, locks: true, cancellationToken);
     }
 
-    public Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        locked = conversation.Key;
-        return ConversationTable.SaveAsync(Session, conversation, now, cancellationToken);
+        await HoldAsync(conversation.Key, cancellationToken);
+        await ConversationTable.SaveAsync(Session, known, conversation, now, cancellationToken);
+        known = new KnownConversation(conversation with { Thread = null, Address = conversation.Address ?? known?.Conversation.Address }, now);
     }
 
     public Task<int> TakeAssessmentNumberAsync(ConversationKey key, CancellationToken cancellationToken) =>
@@ -47,18 +58,21 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
     {
         await PeopleTable.ForgetAsync(Session, key, person, cancellationToken);
         ForgotSomeone = true;
-        var (forgotten, pending) = await MessageRedraw.OfPersonAsync(Session, key, person, now, cancellationToken);
+        var (forgotten, pending) = await MessageRedraw.OfPersonAsync(Session, key, person, context.IsFollowed(key), now, cancellationToken);
         BecamePending |= pending;
         return forgotten;
     }
 
-    public Task AppendAsync(
+    public async Task AppendAsync(
         ConversationKey key,
         Assessment? before,
         Assessment after,
         IReadOnlyList<RecordedEvent> events,
-        CancellationToken cancellationToken) =>
-        AssessmentWriter.AppendAsync(Session, key, before, after, events, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        await AssessmentWriter.AppendAsync(Session, key, before, after, events, cancellationToken);
+        appended[(key, after.Id)] = after;
+    }
 
     public Task<string?> FindSeenAsync(ConversationKey key, string dedupeKey, DateTimeOffset now, CancellationToken cancellationToken) =>
         SeenTable.FindAsync(Session, key, dedupeKey, now, cancellationToken);
@@ -81,7 +95,7 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (number, pending) = await MessageWriter.WantAsync(Session, key, message, now, cancellationToken);
+        var (number, pending) = await MessageWriter.WantAsync(Session, key, message, context.IsFollowed(key), now, cancellationToken);
         BecamePending |= pending;
         return number;
     }
@@ -96,18 +110,25 @@ internal sealed class RelationalTransaction(Session session, bool tidies) : Rela
         BecamePending |= await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken);
 
     public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
-        BecamePending |= await MessageWriter.SaveDeliveryAsync(Session, key, number, update, cancellationToken);
+        BecamePending |= await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken);
 
     /// <summary>Removes dedupe keys that have expired, within a turn that writes to their table anyway.</summary>
     public Task TidyAsync(CancellationToken cancellationToken) =>
         tidies && claimedAt is { } now ? SeenTable.TidyAsync(Session, now, cancellationToken) : Task.CompletedTask;
 
-    /// <summary>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</summary>
-    private async Task LockAsync(ConversationKey key, CancellationToken cancellationToken)
+    /// <summary>After the commit: what was appended is what is kept.</summary>
+    public void Kept()
     {
-        if (locked == key)
+        foreach (var ((key, _), state) in appended)
+            States.Keep(key, state);
+    }
+
+    /// <summary>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</summary>
+    private async Task HoldAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        if (held == key)
             return;
-        locked = key;
-        await ConversationTable.LockAsync(Session, key, cancellationToken);
+        known = await ConversationTable.FindAsync(Session, key, locks: true, cancellationToken);
+        held = key;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Persistence;
+using ChecklistBot.Assessments.State;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
@@ -9,10 +10,11 @@ namespace ChecklistBot.Storage.Tables;
 /// <summary>Assessments by id.</summary>
 internal static class AssessmentTable
 {
-    // Messages are hardly ever lost, so which of them is asked only where one is.
+    // A state that is known already need not be read and parsed once more. Lost messages are rare.
     private const string Find = $"""
-        SELECT state, EXISTS (
-            SELECT 1 FROM messages WHERE tenant = @tenant AND assessment = @assessment AND state = '{StoredWords.Lost}')
+        SELECT version, CASE WHEN version = @known THEN NULL ELSE state END,
+            CAST(CASE WHEN EXISTS (SELECT 1 FROM messages AS m
+                WHERE m.tenant = @tenant AND m.assessment = @assessment AND m.state = '{StoredWords.Lost}') THEN 1 ELSE 0 END AS BIGINT)
         FROM assessments WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation
         """;
 
@@ -20,35 +22,41 @@ internal static class AssessmentTable
         SELECT 1 FROM assessments WHERE tenant = @tenant AND assessment = @assessment AND conversation <> @conversation
         """;
 
-    private const string IsLost = $"""
-        SELECT 1 FROM messages
-        WHERE tenant = @tenant AND assessment = @assessment AND kind = @kind AND revision = @revision AND copy = @copy
-            AND state = '{StoredWords.Lost}'
+    private const string Lost = $"""
+        SELECT kind, revision, copy FROM messages WHERE tenant = @tenant AND assessment = @assessment AND state = '{StoredWords.Lost}'
         """;
 
+    /// <param name="session">The connection.</param>
+    /// <param name="key">The conversation.</param>
+    /// <param name="id">The assessment.</param>
+    /// <param name="known">A state of it that was kept, of whatever version; null for none.</param>
+    /// <param name="locks">Whether it is about to be changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<StoredAssessment?> FindAsync(
         Session session,
         ConversationKey key,
         AssessmentId id,
+        Assessment? known,
         bool locks,
         CancellationToken cancellationToken)
     {
-        var (state, anyLost) = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
+        var row = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
+            .With("@known", known?.Version ?? -1)
             .With("@tenant", key.TenantOf())
             .With("@assessment", id.ToString())
             .With("@conversation", key.Id)
-            .FirstAsync(
-                static row => (JsonSerializer.Deserialize(row.GetString(0), AssessmentsJson.Default.Assessment), row.GetBoolean(1)),
-                cancellationToken);
-        if (state is null)
+            .FirstAsync(static row => new Row(row.GetInt64(0), row.Text(1), row.Flag(2)), cancellationToken);
+        if (row is null)
             return null;
-        if (!anyLost)
-            return new StoredAssessment(state, LiveCardLost: false, RecommendationLost: false);
 
-        var liveCardLost = await IsLostAsync(session, key, id, StoredWords.Live, state.CardGeneration, copy: 1, cancellationToken);
-        var recommendationLost = state.Decision is { } decision && await IsLostAsync(
-            session, key, id, StoredWords.Recommendation, decision.Revision, state.RecommendationCopy, cancellationToken);
-        return new StoredAssessment(state, liveCardLost, recommendationLost);
+        var state = row.State is { } text
+            ? JsonSerializer.Deserialize(text, AssessmentsJson.Default.Assessment) ?? throw new InvalidDataException("An assessment is empty.")
+            : known!;
+        var lost = row.HasLost ? await LostAsync(session, key, id, cancellationToken) : [];
+        return new StoredAssessment(
+            state,
+            lost.Contains((StoredWords.Live, state.CardGeneration, 1)),
+            state.Decision is { } decision && lost.Contains((StoredWords.Recommendation, decision.Revision, state.RecommendationCopy)));
     }
 
     public static async Task<bool> IsElsewhereAsync(
@@ -62,19 +70,15 @@ internal static class AssessmentTable
             .With("@conversation", key.Id)
             .ExistsAsync(cancellationToken);
 
-    private static async Task<bool> IsLostAsync(
+    private static Task<List<(string Kind, int Revision, int Copy)>> LostAsync(
         Session session,
         ConversationKey key,
         AssessmentId id,
-        string kind,
-        int revision,
-        int copy,
         CancellationToken cancellationToken) =>
-        await session.Sql(IsLost)
+        session.Sql(Lost)
             .With("@tenant", key.TenantOf())
             .With("@assessment", id.ToString())
-            .With("@kind", kind)
-            .With("@revision", revision)
-            .With("@copy", copy)
-            .ExistsAsync(cancellationToken);
+            .ListAsync(static row => (row.GetString(0), row.Count(1), row.Count(2)), cancellationToken);
+
+    private sealed record Row(long Version, string? State, bool HasLost);
 }

@@ -22,10 +22,15 @@ internal static class AssessmentWriter
 
     private const string Change = """
         UPDATE assessments SET
-            title = @title, phase = @phase, revision = @revision, path_label = @path_label, provisional = @provisional, flags = @flags,
-            search = @search, decided_at = @decided_at, decided_revision = @decided_revision, pinned_revision = @pinned_revision,
-            version = @version, state = @state
+            title = @title, revision = @revision, path_label = @path_label, provisional = @provisional, flags = @flags, search = @search,
+            decided_at = @decided_at, decided_revision = @decided_revision, version = @version, state = @state
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation AND version = @before
+        """;
+
+    // Apart, because they stand in indexes, which are written anew whether a value differs or not.
+    private const string Move = """
+        UPDATE assessments SET phase = @phase, pinned_revision = @pinned_revision
+        WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation
         """;
 
     public static async Task AppendAsync(
@@ -45,6 +50,8 @@ internal static class AssessmentWriter
             await WriteStateAsync(session, key, before, after, cancellationToken);
             foreach (var recorded in events)
                 await EventTable.AppendAsync(session, key, after.Id, recorded, cancellationToken);
+            foreach (var person in events.Select(recorded => recorded.Person).Distinct())
+                await EventTable.TakePartAsync(session, key, after.Id, person, cancellationToken);
         }
         catch (DbException exception) when (session.Dialect.IsDuplicate(exception))
         {
@@ -61,7 +68,7 @@ internal static class AssessmentWriter
     {
         if (before is null)
         {
-            var adding = session.Sql(Add).With("@thread", after.Thread).With("@number", after.Number).With("@started_at", after.StartedAt);
+            var adding = Placed(session.Sql(Add), after).With("@thread", after.Thread).With("@number", after.Number).With("@started_at", after.StartedAt);
             await Named(WithState(adding, after), key, after).ExecuteAsync(cancellationToken);
             return;
         }
@@ -69,7 +76,13 @@ internal static class AssessmentWriter
         var changing = Named(WithState(session.Sql(Change), after), key, after).With("@before", before.Version);
         if (await changing.ExecuteAsync(cancellationToken) == 0)
             throw new StaleAssessmentException($"The assessment is no longer at version {before.Version}.");
+        if (before.Phase != after.Phase || before.PinnedRevision != after.PinnedRevision)
+            await Named(Placed(session.Sql(Move), after), key, after).ExecuteAsync(cancellationToken);
     }
+
+    private static Statement Placed(Statement statement, Assessment assessment) => statement
+        .With("@phase", StoredWords.Of(assessment.Phase))
+        .With("@pinned_revision", assessment.PinnedRevision);
 
     private static Statement Named(Statement statement, ConversationKey key, Assessment assessment) => statement
         .With("@tenant", key.TenantOf())
@@ -81,7 +94,6 @@ internal static class AssessmentWriter
         var decision = state.Decision;
         return statement
             .With("@title", state.Title)
-            .With("@phase", StoredWords.Of(state.Phase))
             .With("@revision", state.Revision)
             .With("@path_label", decision?.Path?.Label)
             .With("@provisional", decision is { Provisional: true })
@@ -89,7 +101,6 @@ internal static class AssessmentWriter
             .With("@search", SearchText.Of(state))
             .With("@decided_at", decision?.At)
             .With("@decided_revision", decision?.Revision)
-            .With("@pinned_revision", state.PinnedRevision)
             .With("@version", state.Version)
             .With("@state", JsonSerializer.Serialize(state, AssessmentsJson.Default.Assessment));
     }

@@ -6,8 +6,11 @@ namespace ChecklistBot.Storage.Tables;
 /// <summary>Conversations, and the three numbers that each of them counts up.</summary>
 internal static class ConversationTable
 {
+    /// <summary>How exactly <c>last_seen</c> is kept: the row is not written anew for every turn.</summary>
+    private static readonly TimeSpan SeenWithin = TimeSpan.FromDays(1);
+
     private const string Find = """
-        SELECT kind, address FROM conversations WHERE tenant = @tenant AND conversation = @conversation
+        SELECT kind, address, last_seen FROM conversations WHERE tenant = @tenant AND conversation = @conversation
         """;
 
     // A turn without an address (the web room has none) must not take away the one that is known.
@@ -35,16 +38,33 @@ internal static class ConversationTable
         WHERE tenant = @tenant AND conversation = @conversation RETURNING changes
         """;
 
-    public static Task<ConversationReference?> FindAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
-        session.Sql(Find).With("@tenant", key.TenantOf()).With("@conversation", key.Id).FirstAsync(
-            row => new ConversationReference(key, StoredWords.ToKind(row.GetString(0)), Thread: null, row.Text(1)),
+    /// <param name="session">The connection.</param>
+    /// <param name="key">The conversation.</param>
+    /// <param name="locks">Whether something in it is about to be changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<KnownConversation?> FindAsync(Session session, ConversationKey key, bool locks, CancellationToken cancellationToken) =>
+        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find).With("@tenant", key.TenantOf()).With("@conversation", key.Id).FirstAsync(
+            row => new KnownConversation(new ConversationReference(key, StoredWords.ToKind(row.GetString(0)), Thread: null, row.Text(1)), row.Moment(2)),
             cancellationToken);
 
+    /// <summary>Writes what is not known yet.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="known">What <see cref="FindAsync"/> found in this transaction, with its lock.</param>
+    /// <param name="conversation">As it is now.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static Task SaveAsync(
         Session session,
+        KnownConversation? known,
         ConversationReference conversation,
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
+        known is { Conversation: var before, LastSeen: var seen } && before.Kind == conversation.Kind
+            && (conversation.Address is null || conversation.Address == before.Address) && now < seen + SeenWithin
+            ? Task.CompletedTask
+            : WriteAsync(session, conversation, now, cancellationToken);
+
+    private static Task<int> WriteAsync(Session session, ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.Sql(Save)
             .With("@tenant", conversation.Key.TenantOf())
             .With("@conversation", conversation.Key.Id)

@@ -7,7 +7,7 @@ namespace ChecklistBot.Storage.Tables;
 internal sealed record DeliveredBefore(
     long WantedVersion,
     bool WantPinned,
-    bool DeliveredPinned,
+    bool? DeliveredPinned,
     MessageState State,
     string? Link,
     string? Note,
@@ -16,7 +16,7 @@ internal sealed record DeliveredBefore(
     public static DeliveredBefore Read(DbDataReader row) => new(
         row.GetInt64(0),
         row.Flag(1),
-        row.Flag(2),
+        StoredWords.ToPinned(row.GetInt64(2)),
         StoredWords.ToState(row.GetString(3)),
         row.Text(4),
         row.Text(5),

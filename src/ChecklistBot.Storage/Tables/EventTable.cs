@@ -15,6 +15,12 @@ internal static class EventTable
         VALUES (@tenant, @assessment, @sequence, @at, @person, @event)
         """;
 
+    // The same person again changes nothing.
+    private const string TakePart = """
+        INSERT INTO participants (tenant, person, assessment) VALUES (@tenant, @person, @assessment)
+        ON CONFLICT (tenant, person, assessment) DO NOTHING
+        """;
+
     private const string Read = """
         SELECT e.sequence, e.at, e.person, e.event
         FROM assessments AS a JOIN events AS e ON e.tenant = a.tenant AND e.assessment = a.assessment
@@ -35,6 +41,14 @@ internal static class EventTable
             .With("@at", recorded.At)
             .With("@person", recorded.Person)
             .With("@event", JsonSerializer.Serialize(recorded.Event, AssessmentsJson.Default.AssessmentEvent))
+            .ExecuteAsync(cancellationToken);
+
+    /// <summary>Notes who took part in an assessment: what <c>forget me</c> looks for.</summary>
+    public static Task TakePartAsync(Session session, ConversationKey key, AssessmentId id, int person, CancellationToken cancellationToken) =>
+        session.Sql(TakePart)
+            .With("@tenant", key.TenantOf())
+            .With("@person", person)
+            .With("@assessment", id.ToString())
             .ExecuteAsync(cancellationToken);
 
     public static async Task<IReadOnlyList<RecordedEvent>> ReadAsync(

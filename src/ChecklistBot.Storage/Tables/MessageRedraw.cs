@@ -11,8 +11,8 @@ internal static class MessageRedraw
         SELECT conversation, number, state, shown FROM messages WHERE tenant = @tenant AND person = @person
         UNION
         SELECT m.conversation, m.number, m.state, m.shown
-        FROM events AS e JOIN messages AS m ON m.tenant = e.tenant AND m.assessment = e.assessment
-        WHERE e.tenant = @tenant AND e.person = @person AND m.kind <> '{StoredWords.Notice}'
+        FROM participants AS p JOIN messages AS m ON m.tenant = p.tenant AND m.assessment = p.assessment
+        WHERE p.tenant = @tenant AND p.person = @person AND m.kind <> '{StoredWords.Notice}'
         ORDER BY conversation, number
         """;
 
@@ -32,6 +32,7 @@ internal static class MessageRedraw
         Session session,
         ConversationKey key,
         int person,
+        bool isFollowed,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
@@ -44,13 +45,15 @@ internal static class MessageRedraw
         foreach (var conversation in editable.GroupBy(place => place.Conversation))
         {
             var places = conversation.ToList();
-            var last = await ConversationTable.TakeChangesAsync(
-                session, key with { Id = conversation.Key }, places.Count, cancellationToken);
+            var own = key with { Id = conversation.Key };
+            if (!isFollowed)
+                await ConversationTable.LockAsync(session, own, cancellationToken);
+            var last = isFollowed ? await ConversationTable.TakeChangesAsync(session, own, places.Count, cancellationToken) : 0;
             // Each message has its own place in the stream of changes, so that whoever reads on from any of them misses none.
             for (var i = 0; i < places.Count; i++)
                 await session.Sql(Redraw)
                     .With("@now", now)
-                    .With("@changed", last - places.Count + 1 + i)
+                    .With("@changed", isFollowed ? last - places.Count + 1 + i : 0)
                     .With("@tenant", tenant)
                     .With("@conversation", places[i].Conversation)
                     .With("@number", places[i].Number)

@@ -31,7 +31,7 @@ internal static class MessageRow
         WantedVersion = row.GetInt64(10),
         DeliveredVersion = row.GetInt64(11),
         WantPinned = row.Flag(12),
-        DeliveredPinned = row.Flag(13),
+        DeliveredPinned = StoredWords.ToPinned(row.GetInt64(13)),
         State = StoredWords.ToState(row.GetString(14)),
         PlatformId = row.Text(15),
         Link = row.Text(16),

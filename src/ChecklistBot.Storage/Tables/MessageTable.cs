@@ -14,7 +14,7 @@ internal static class MessageTable
 
     private const string NewestChanged = $"""
         SELECT {MessageRow.Columns} FROM messages
-        WHERE tenant = @tenant AND conversation = @conversation AND changed > @changed ORDER BY number DESC LIMIT @limit
+        WHERE tenant = @tenant AND conversation = @conversation AND changed > @changed AND changed > 0 ORDER BY number DESC LIMIT @limit
         """;
 
     private const string InSlot = $"""

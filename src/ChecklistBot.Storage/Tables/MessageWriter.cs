@@ -10,10 +10,10 @@ namespace ChecklistBot.Storage.Tables;
 internal static class MessageWriter
 {
     // A lost message stays lost. One that was refused is tried again: its new content may be one that the platform takes.
-    // A message that waits keeps its place in the queue and its back-off; otherwise the pause after the last edit still holds.
+    // What a slot shows (kind, revision, copy, person) never changes. A message that waits keeps its place in the queue and its back-off; otherwise the pause after the last edit still holds.
     private const string Raise = $"""
         UPDATE messages SET
-            content = @content, kind = @kind, revision = @revision, copy = @copy, person = @person,
+            content = @content,
             wanted_version = wanted_version + 1,
             delivered_version = CASE WHEN @shown = 1 THEN wanted_version + 1 ELSE delivered_version END,
             due = CASE WHEN state = '{StoredWords.Pending}' OR due > @now THEN due ELSE @now END,
@@ -63,10 +63,11 @@ internal static class MessageWriter
         Session session,
         ConversationKey key,
         WantedMessage message,
+        bool isFollowed,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var change = await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken);
+        var change = isFollowed ? await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken) : 0;
         if (message is { Assessment: { } assessment, Slot: { } slot })
         {
             var raised = await Content(session.Sql(Raise), message, now, change)
@@ -80,7 +81,12 @@ internal static class MessageWriter
         }
 
         var number = await ConversationTable.TakeMessageNumberAsync(session, key, cancellationToken);
+        var (kind, revision, copy) = StoredWords.Of(message.Content);
         await Content(session.Sql(Add), message, now, change)
+            .With("@kind", kind)
+            .With("@revision", revision)
+            .With("@copy", copy)
+            .With("@person", message.Person)
             .With("@tenant", key.TenantOf())
             .With("@conversation", key.Id)
             .With("@number", number)
@@ -122,6 +128,7 @@ internal static class MessageWriter
         ConversationKey key,
         long number,
         DeliveryUpdate update,
+        bool isFollowed,
         CancellationToken cancellationToken)
     {
         await ConversationTable.LockAsync(session, key, cancellationToken);
@@ -133,12 +140,12 @@ internal static class MessageWriter
             ?? throw new InvalidOperationException($"There is no message {number} to deliver.");
 
         var state = before.StateAfter(update);
-        var changed = before.ShowsOtherwise(update, state)
+        var changed = isFollowed && before.ShowsOtherwise(update, state)
             ? await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken)
             : before.Changed;
         await session.Sql(Deliver)
             .With("@delivered_version", update.DeliveredVersion)
-            .With("@delivered_pinned", update.DeliveredPinned)
+            .With("@delivered_pinned", StoredWords.Of(update.DeliveredPinned))
             .With("@state", StoredWords.Of(state))
             .With("@platform_id", update.PlatformId)
             .With("@link", update.Link)
@@ -155,17 +162,9 @@ internal static class MessageWriter
         return state == MessageState.Pending;
     }
 
-    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change)
-    {
-        var (kind, revision, copy) = StoredWords.Of(message.Content);
-        return statement
-            .With("@content", JsonSerializer.Serialize(message.Content, AssessmentsJson.Default.MessageContent))
-            .With("@kind", kind)
-            .With("@revision", revision)
-            .With("@copy", copy)
-            .With("@person", message.Person)
-            .With("@shown", message.AlreadyShown)
-            .With("@now", now)
-            .With("@changed", change);
-    }
+    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change) => statement
+        .With("@content", JsonSerializer.Serialize(message.Content, AssessmentsJson.Default.MessageContent))
+        .With("@shown", message.AlreadyShown)
+        .With("@now", now)
+        .With("@changed", change);
 }

@@ -18,6 +18,16 @@ internal static class StoredWords
     public const string Notice = "notice";
     public const string Said = "said";
 
+    /// <summary>Whether a message is pinned: 2, which is no wish, while nobody knows.</summary>
+    public static long Of(bool? pinned) => pinned switch
+    {
+        true => 1,
+        false => 0,
+        null => 2,
+    };
+
+    public static bool? ToPinned(long stored) => stored == 2 ? null : stored != 0;
+
     public static string Of(MessageState state) => state switch
     {
         MessageState.Pending => Pending,

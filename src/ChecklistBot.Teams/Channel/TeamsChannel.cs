@@ -81,7 +81,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     {
         var outcome = await connector.StartThreadAsync(
             TargetOf(conversation), BodyOf(Copy(message.Card, await links.OfAsync(conversation, messageId, cancellationToken))), cancellationToken);
-        if (outcome is not Delivered posted) return outcome;
+        if (outcome is not Delivered posted) return outcome is Unknown unknown ? unknown with { MayAddMessage = true } : outcome;
         var root = conversation with { Thread = null };
         return new Delivered(
             messageId,

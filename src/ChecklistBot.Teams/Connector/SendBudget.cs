@@ -30,7 +30,7 @@ public sealed class SendBudget(TimeProvider time)
         Sweep();
         var now = time.GetUtcNow();
         var tenant = spendings.GetOrAdd("tenant " + target.TenantId, _ => new Spending(TenantWindows));
-        var thread = spendings.GetOrAdd($"thread {target.TenantId} {target.ConversationId}", _ => new Spending(ThreadWindows));
+        var thread = ThreadOf(target);
         lock (thread)
         {
             var wait = thread.WaitAt(now);
@@ -46,6 +46,16 @@ public sealed class SendBudget(TimeProvider time)
             return TimeSpan.Zero;
         }
     }
+
+    /// <summary>The platform has refused a call to this thread for so long: nothing goes there before that.</summary>
+    public void Close(TeamsTarget target, TimeSpan wait)
+    {
+        var thread = ThreadOf(target);
+        lock (thread) thread.Close(time.GetUtcNow() + wait);
+    }
+
+    private Spending ThreadOf(TeamsTarget target) =>
+        spendings.GetOrAdd($"thread {target.TenantId} {target.ConversationId}", _ => new Spending(ThreadWindows));
 
     // Threads that have been quiet for the longest window cost nothing to forget. Looking at all of them is rare: only when their
     // number has doubled since the last look.
@@ -72,11 +82,12 @@ public sealed class SendBudget(TimeProvider time)
     private sealed class Spending(Window[] windows)
     {
         private readonly List<DateTimeOffset> calls = [];
+        private DateTimeOffset closedUntil;
 
         public TimeSpan WaitAt(DateTimeOffset now)
         {
             Forget(now);
-            var wait = TimeSpan.Zero;
+            var wait = closedUntil > now ? closedUntil - now : TimeSpan.Zero;
             foreach (var window in windows)
             {
                 if (calls.Count < window.Calls) continue;
@@ -89,10 +100,12 @@ public sealed class SendBudget(TimeProvider time)
 
         public void Spend(DateTimeOffset now) => calls.Add(now);
 
+        public void Close(DateTimeOffset until) => closedUntil = until > closedUntil ? until : closedUntil;
+
         public bool IsIdleAt(DateTimeOffset now)
         {
             Forget(now);
-            return calls.Count == 0;
+            return calls.Count == 0 && closedUntil <= now;
         }
 
         private void Forget(DateTimeOffset now)

@@ -71,7 +71,11 @@ public sealed class TeamsConnector(
 
         var result = await calls.CallAsync(method, address, PlatformScopes.Connector, body, cancellationToken);
         if (result.Reply is not { } reply) return result.Outcome!;
-        return reply.IsSuccess ? new Delivered(changedId ?? MessageIdIn(reply)) : StatusTable.Failure(reply, changedId is not null);
+        if (reply.IsSuccess) return new Delivered(changedId ?? MessageIdIn(reply));
+        var failure = StatusTable.Failure(reply, changedId is not null);
+        // The limit is the thread's and not the message's.
+        if (failure is Wait told) budget.Close(target, told.After);
+        return failure;
     }
 
     // A new thread is answered with its first message in activityId, or only with the thread's own id, which names it too.

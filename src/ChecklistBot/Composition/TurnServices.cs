@@ -17,8 +17,8 @@ internal static class TurnServices
     {
         var services = builder.Services;
         services.AddSingleton<RelationalStore>(_ => settings.Storage.IsSqlite
-            ? new SqliteAssessmentStore(settings.Storage.ConnectionString!)
-            : new PostgresAssessmentStore(settings.Storage.ConnectionString!));
+            ? new SqliteAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed }
+            : new PostgresAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed });
         services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<RelationalStore>());
         services.AddSingleton(provider => provider.GetRequiredService<RelationalStore>().Signal);
         services.AddSingleton<IIdSource, RandomIds>();
@@ -41,4 +41,7 @@ internal static class TurnServices
         services.AddHostedService<QueueAge>();
         return builder;
     }
+
+    /// <summary>Only the web room reads on in its stream of changes.</summary>
+    private static bool IsFollowed(ConversationKey key) => key.Platform == Web.Live.WebChannel.Name;
 }

@@ -70,11 +70,12 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         long? justShown,
         CancellationToken cancellationToken)
     {
+        if (pending.FirstOrDefault(message => message.Number == justShown) is { } shown && DeliverySteps.Next(shown) is DeliveryStep.Pin or DeliveryStep.Unpin)
+            return shown;
         foreach (var message in pending)
         {
             var step = DeliverySteps.Next(message);
-            var isDue = message.Due <= time.GetUtcNow() || (message.Number == justShown && step is DeliveryStep.Pin or DeliveryStep.Unpin);
-            if (step == DeliveryStep.Post || !isDue)
+            if (step == DeliveryStep.Post || message.Due > time.GetUtcNow())
                 continue;
             if (step != DeliveryStep.Edit || budget.TryTake(message.Conversation.Tenant, channel.EditsPerMinute, out var wait))
                 return message;

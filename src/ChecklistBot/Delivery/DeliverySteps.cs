@@ -11,8 +11,8 @@ internal static class DeliverySteps
         { State: not MessageState.Pending } => DeliveryStep.None,
         { PlatformId: null } => DeliveryStep.Post,
         _ when message.WantedVersion > message.DeliveredVersion => DeliveryStep.Edit,
-        { WantPinned: true, DeliveredPinned: false } => DeliveryStep.Pin,
-        { WantPinned: false, DeliveredPinned: true } => DeliveryStep.Unpin,
+        { WantPinned: true, DeliveredPinned: not true } => DeliveryStep.Pin,
+        { WantPinned: false, DeliveredPinned: not false } => DeliveryStep.Unpin,
         _ => DeliveryStep.None,
     };
 
@@ -40,12 +40,24 @@ internal static class DeliverySteps
         DateTimeOffset now) => outcome switch
     {
         Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
-        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + wait.After },
+        Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, wait.After, editInterval) },
         Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
         Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
         Gone => begun with { State = MessageState.Lost, Due = now },
         Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
-        Unknown => begun with { Attempts = message.Attempts + 1, Due = now + Pauses.AfterEdit(message.Attempts + 1) },
+        Unknown { MayAddMessage: true } => begun with
+        {
+            Attempts = message.Attempts + 1,
+            Repeats = message.Repeats + 1,
+            DeliveredPinned = PinnedAfterUnknown(message, step),
+            Due = now + Pauses.AfterPost(message.Attempts + 1),
+        },
+        Unknown => begun with
+        {
+            Attempts = message.Attempts + 1,
+            DeliveredPinned = PinnedAfterUnknown(message, step),
+            Due = now + Spaced(step, Pauses.AfterEdit(message.Attempts + 1), editInterval),
+        },
         _ => throw new InvalidOperationException($"No rule is written for {outcome.GetType().Name}."),
     };
 
@@ -63,6 +75,14 @@ internal static class DeliverySteps
         Due = message.Due,
         SentAt = message.SentAt,
     };
+
+    /// <summary>Whichever wish comes next, it is told: neither is known to be fulfilled.</summary>
+    private static bool? PinnedAfterUnknown(Message message, DeliveryStep step) =>
+        step is DeliveryStep.Pin or DeliveryStep.Unpin ? null : message.DeliveredPinned;
+
+    /// <summary>An edit that failed counts on the platform's side as well, so the next one keeps the same distance, also behind a pin.</summary>
+    private static TimeSpan Spaced(DeliveryStep step, TimeSpan pause, TimeSpan editInterval) =>
+        step != DeliveryStep.Post && pause < editInterval ? editInterval : pause;
 
     private static DeliveryUpdate Succeeded(Message message, DeliveryUpdate begun, DeliveryStep step, Delivered done)
     {

@@ -1,4 +1,5 @@
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Storage;
@@ -10,7 +11,7 @@ namespace ChecklistBot.Turns;
 internal static class Adoption
 {
     /// <summary>The tapped message where it is known already, as nearly always; otherwise learns what can be learned, and returns null.</summary>
-    public static async Task<Message?> RunAsync(Scene scene, Assessment state, CancellationToken cancellationToken)
+    public static async Task<Message?> RunAsync(Scene scene, AssessmentCommand command, Assessment state, CancellationToken cancellationToken)
     {
         if (scene.Turn.Utterance is not Tapped { MessageId: { Length: > 0 } tapped })
             return null;
@@ -18,12 +19,22 @@ internal static class Adoption
         if (messages.FirstOrDefault(message => message.PlatformId == tapped) is { } known)
             return known;
         var card = messages.FirstOrDefault(message => message.Slot == Slots.Live(state.CardGeneration));
-        if (card is { PlatformId: "" })
-            await SaveAsync(scene, card.Number, Unchanged(card) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
-        else if (card is { Repeats: > 0, PlatformId: not null })
+        var given = messages.Where(message => message is { PlatformId: "", Content: RecommendationContent }).ToList();
+        if (Unnamed(card, given, command) is { } unnamed)
+            await SaveAsync(scene, unnamed.Number, Unchanged(unnamed) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
+        else if (card is { Repeats: > 0, PlatformId: not null } && command is not (Pin or Unpin or Export))
             await MakePointerAsync(scene, state, tapped, cancellationToken);
         return null;
     }
+
+    /// <summary>The message without an id that was tapped, as far as its button tells; null when it may have been another.</summary>
+    private static Message? Unnamed(Message? card, List<Message> given, AssessmentCommand command) => command switch
+    {
+        Pin { Revision: { } revision } => given.Find(message => message.Content is RecommendationContent shown && shown.Revision == revision),
+        Pin or Unpin or Export => given is [var only] ? only : null,
+        Reopen when given.Count > 0 => given is [var only] && card is { PlatformId: not "", Repeats: 0 } ? only : null,
+        _ => card is { PlatformId: "" } ? card : null,
+    };
 
     /// <summary>The copy that is not edited becomes a pointer to the one that is.</summary>
     private static async Task MakePointerAsync(Scene scene, Assessment state, string copy, CancellationToken cancellationToken)

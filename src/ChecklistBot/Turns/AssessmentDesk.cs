@@ -33,8 +33,9 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         var stored = scene.Named
             ?? await scene.Store.FindAssessmentAsync(scene.Key, found.Id, cancellationToken)
             ?? throw new InvalidDataException("A listed assessment is not kept.");
-        var pressed = await Adoption.RunAsync(scene, stored.State, cancellationToken);
-        var decision = Decider.Decide(stored.State, (AssessmentCommand)instruction.Command, Context(scene, stored) with { Tapped = instruction.Id is not null });
+        var command = (AssessmentCommand)instruction.Command;
+        var pressed = await Adoption.RunAsync(scene, command, stored.State, cancellationToken);
+        var decision = Decider.Decide(stored.State, command, Context(scene, stored) with { Tapped = instruction.Id is not null });
         return (await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken)) with { Tapped = pressed };
     }
 

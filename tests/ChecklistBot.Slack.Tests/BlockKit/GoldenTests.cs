@@ -49,6 +49,12 @@ public sealed class GoldenTests
         if (got == wanted)
             return;
         Directory.CreateDirectory(folder);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(file, got, cancellation);
+            return;
+        }
+
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".received.json"), got, cancellation);
         Assert.Fail($"{name}.json differs from {name}.received.json beside it.");
     }

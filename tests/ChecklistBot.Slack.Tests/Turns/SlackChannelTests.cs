@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Slack.Tests.Support;
 
@@ -18,6 +19,37 @@ public sealed class SlackChannelTests
         Assert.StartsWith("https://example.slack.com/archives/C111/p", posted.Link, StringComparison.Ordinal);
         var message = house.Slack.Messages[("C111", posted.MessageId)];
         Assert.Equal(("1.1", true), (message.GetProperty("thread_ts").GetString(), message.GetProperty("reply_broadcast").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Where_slack_does_not_give_the_address_of_a_message_it_is_built_from_the_workspaces()
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack =>
+        {
+            slack.Next("chat.getPermalink", "<html>", status: 502);
+            slack.Next("chat.getPermalink", "{}", status: 429, retryAfter: 1);
+        });
+        await Patience.UntilAsync(() => house.KnowsItself);
+        var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, Message, Cancellation));
+        Assert.Equal("https://example.slack.com/archives/C111/p1764000000000001", posted.Link);
+        posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel with { Thread = "1.1" }, Message, Cancellation));
+        Assert.Equal("https://example.slack.com/archives/C111/p1764000000000002?thread_ts=1.1&cid=C111", posted.Link);
+    }
+
+    [Fact]
+    public async Task A_document_of_several_messages_arrives_whole_though_slack_falters()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        var text = string.Concat(Enumerable.Range(0, 2000).Select(line => $"line {line}\n"));
+        var card = SampleCards.All["reply-document"];
+        var document = card with { Blocks = [.. card.Blocks.Where(block => block is not DocumentBlock), new DocumentBlock("record.md", "text/markdown", text)] };
+        house.Slack.Next("chat.postMessage", """{"ok":true,"channel":"C111","ts":"1.1"}""");
+        house.Slack.Next("chat.postMessage", "{}", status: 429, retryAfter: 1);
+        Assert.Equal("1.1", Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, new OutgoingMessage(1, document, Broadcast: false), Cancellation)).MessageId);
+
+        var there = string.Concat(house.Slack.Messages.Values.Select(message => message.ToString()));
+        Assert.Contains("line 1999", there, StringComparison.Ordinal);
+        Assert.Equal(house.Slack.CountOf("chat.postMessage"), house.Slack.Messages.Count + 2);
     }
 
     [Fact]

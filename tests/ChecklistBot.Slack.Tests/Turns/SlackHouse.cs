@@ -84,6 +84,9 @@ internal sealed class SlackHouse : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Slack has told the bot who it is.</summary>
+    public bool KnowsItself => app.Services.GetRequiredService<KnownIdentity>().Value is not null;
+
     /// <summary>Everything that follows acknowledgements has happened.</summary>
     public Task IdleAsync() => app.Services.GetRequiredService<AfterAck>().IdleAsync().Patiently();
 

@@ -42,7 +42,7 @@ public sealed class SlackWebApiTests : IDisposable
             .Answer(ReferenceData.Sample("web.chat.getPermalink.success.json"))
             .Answer(ReferenceData.Sample("web.apps.connections.open.success.json"));
 
-        Assert.Equal(new SlackIdentity("T0G9PQBBK", "W23456789", "BZYBOTHED"), (await api.Client.AuthTestAsync(Cancellation)).Answer);
+        Assert.Equal(new SlackIdentity("T0G9PQBBK", "W23456789", "BZYBOTHED", "https://subarachnoid.slack.com/"), (await api.Client.AuthTestAsync(Cancellation)).Answer);
         Assert.Equal(
             new PostedMessage("C123ABC456", "1503435956.000247"),
             (await api.Client.PostMessageAsync("C1", null, false, Api.Message, Cancellation)).Answer);

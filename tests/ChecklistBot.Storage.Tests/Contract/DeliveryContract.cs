@@ -133,6 +133,24 @@ public abstract class DeliveryContract : StoreContract
     }
 
     [Fact]
+    public async Task A_pin_of_which_nobody_knows_whether_it_happened_fulfils_no_wish()
+    {
+        await WantLive();
+        await Deliver(Deliveries.Done(version: 1));
+        await WantPin(pinned: true);
+        await Deliver(Deliveries.Again(version: 1, Now.AddSeconds(1), attempts: 1) with { DeliveredPinned = null });
+        Assert.Equal((MessageState.Pending, true, null), await PinState());
+
+        await WantPin(pinned: false);
+        Assert.Equal((MessageState.Pending, false, null), await PinState());
+
+        await Deliver(Deliveries.Done(version: 1, pinned: null));
+        Assert.Equal(MessageState.Pending, (await Live()).State);
+        await Deliver(Deliveries.Done(version: 1));
+        Assert.Equal((MessageState.Delivered, false, false), await PinState());
+    }
+
+    [Fact]
     public async Task A_pin_taken_back_before_it_was_delivered_needs_no_delivery_unless_one_was_under_way()
     {
         await WantLive();
@@ -194,7 +212,7 @@ public abstract class DeliveryContract : StoreContract
         return (message.State, message.WantedVersion, message.DeliveredVersion);
     }
 
-    private async Task<(MessageState State, bool Wanted, bool Delivered)> PinState()
+    private async Task<(MessageState State, bool Wanted, bool? Delivered)> PinState()
     {
         var message = await Live();
         return (message.State, message.WantPinned, message.DeliveredPinned);

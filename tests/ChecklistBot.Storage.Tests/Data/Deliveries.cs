@@ -4,7 +4,7 @@ namespace ChecklistBot.Storage.Tests.Data;
 internal static class Deliveries
 {
     /// <summary>The platform shows this version.</summary>
-    public static DeliveryUpdate Done(long version, bool pinned = false, string? link = null, DateTimeOffset? next = null) => new()
+    public static DeliveryUpdate Done(long version, bool? pinned = false, string? link = null, DateTimeOffset? next = null) => new()
     {
         DeliveredVersion = version,
         DeliveredPinned = pinned,

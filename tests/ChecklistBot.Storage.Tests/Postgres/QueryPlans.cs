@@ -11,7 +11,7 @@ internal static partial class QueryPlans
     [
         "now", "count", "number", "person", "limit", "most", "before", "sequence", "at", "revision", "copy", "shown", "broadcast", "changed", "pinned",
         "provisional", "started_at", "decided_at", "decided_revision", "pinned_revision", "version", "expires", "last", "due", "sent_at",
-        "delivered_version", "delivered_pinned", "attempts", "repeats", "length",
+        "delivered_version", "delivered_pinned", "attempts", "repeats", "length", "known",
     ];
 
     public static async Task AssertKeysAreUsedAsync(string connectionString, IEnumerable<string> statements, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public sealed class SqliteStartTests : IDisposable
 
     private string Path => folder.File("checklistbot.db");
 
+    private const string Definition = "SELECT group_concat(name || coalesce(sql, ''), ';') FROM (SELECT name, sql FROM sqlite_schema ORDER BY name)";
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -22,7 +24,29 @@ public sealed class SqliteStartTests : IDisposable
 
         Assert.Equal(Schema.Version, await NumberAsync("PRAGMA user_version"));
         Assert.Equal(SqlitePragmas.ApplicationId, await NumberAsync("PRAGMA application_id"));
-        Assert.Equal(7, await NumberAsync("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table'"));
+        Assert.Equal(8, await NumberAsync("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table'"));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_becomes_what_a_new_one_is_and_still_knows_who_took_part()
+    {
+        await RunAsync(string.Join(";\n", Schema.Statements(0, 1, SqliteDialect.Instance)));
+        await RunAsync($"""
+            PRAGMA user_version = 1;
+            PRAGMA application_id = {SqlitePragmas.ApplicationId};
+            INSERT INTO conversations VALUES ('web:local', 'main', 'channel', NULL, 1, 0, 0, 0, 0);
+            INSERT INTO assessments VALUES ('web:local', 'a1', 'main', NULL, 1, 'CRM', 'open', 1, NULL, 0, '[]', '', 0, NULL, NULL, NULL, 3, '');
+            INSERT INTO events VALUES ('web:local', 'a1', 1, 0, 7, ''), ('web:local', 'a1', 2, 0, 8, ''), ('web:local', 'a1', 3, 0, 7, '');
+            """);
+
+        await StartAsync();
+
+        Assert.Equal(Schema.Version, await NumberAsync("PRAGMA user_version"));
+        Assert.Equal(2, await NumberAsync("SELECT COUNT(*) FROM participants WHERE tenant = 'web:local' AND assessment = 'a1' AND person IN (7, 8)"));
+        var upgraded = await TextAsync(Definition);
+        File.Delete(Path);
+        await StartAsync();
+        Assert.Equal(await TextAsync(Definition), upgraded);
     }
 
     [Fact]
@@ -202,6 +226,17 @@ public sealed class SqliteStartTests : IDisposable
         await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         await connection.OpenAsync(Token);
         await connection.RunAsync(sql, Token);
+    }
+
+    private async Task<string?> TextAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False;Mode=ReadOnly");
+        await connection.OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (string?)await command.ExecuteScalarAsync(Token);
     }
 
     private async Task<long> NumberAsync(string sql)

@@ -67,6 +67,18 @@ public sealed class ConnectorTests : ConnectorFixture
     }
 
     [Fact]
+    public async Task C1_Until_then_no_other_message_goes_to_the_same_conversation_either()
+    {
+        Platform.Then(429, retryAfter: "30");
+        var connector = Connector();
+        await connector.UpdateAsync(Thread, "17", Message, Cancellation);
+
+        Assert.InRange(Assert.IsType<Wait>(await connector.UpdateAsync(Thread, "18", Message, Cancellation)).After, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
+        Assert.Single(Platform.Calls);
+        Assert.IsType<Delivered>(await connector.UpdateAsync(Thread with { ConversationId = "19:other@thread.v2" }, "18", Message, Cancellation));
+    }
+
+    [Fact]
     public async Task C1_A_date_or_nonsense_as_waiting_time_is_understood_and_bounded()
     {
         Platform.Then(429, retryAfter: DateTimeOffset.UtcNow.AddDays(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture)).Then(429, retryAfter: "soon").Then(429, retryAfter: "-5");

@@ -55,6 +55,25 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task An_edit_that_failed_counts_too_so_the_next_keeps_its_distance()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        bot.Channel.Outcomes.Enqueue(new Unknown("502"));
+        bot.Channel.Outcomes.Enqueue(new Wait(TimeSpan.FromSeconds(1)));
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAfterAsync(EditPause);
+        for (var edits = 2; edits < 4; edits++)
+        {
+            await bot.DeliverAfterAsync(EditPause - TimeSpan.FromMilliseconds(1));
+            Assert.Equal(edits, bot.Channel.Calls.Count);
+            await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+            Assert.Equal(edits + 1, bot.Channel.Calls.Count);
+        }
+    }
+
+    [Fact]
     public async Task A_tenant_gets_no_more_edits_a_minute_than_its_platform_bears()
     {
         await using var bot = await TestBot.StartAsync();
@@ -229,6 +248,67 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_wish_that_is_withdrawn_while_nobody_knows_whether_it_was_fulfilled_is_told_once_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ann", "unpin");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["pin", "unpin"], bot.Channel.Calls.Select(call => call.Verb).Where(verb => verb.EndsWith("pin", StringComparison.Ordinal)));
+        Assert.All(await bot.MessagesAsync(), message => Assert.Equal((MessageState.Delivered, 0), (message.State, message.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_pin_that_is_a_post_of_its_own_is_repeated_as_carefully_as_a_post()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("502", MayAddMessage: true));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+        Assert.Equal(1, Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true).Repeats);
+    }
+
+    [Fact]
+    public async Task A_pin_right_after_a_repeated_post_does_not_forget_the_repeat()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(31));
+
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
+        var given = Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true);
+        Assert.Equal(1, given.Repeats);
+        Assert.NotNull(given.SentAt);
+    }
+
+    [Fact]
     public async Task A_finished_card_gets_the_link_of_its_recommendation_once_that_is_posted()
     {
         await using var bot = await TestBot.StartAsync();
@@ -272,6 +352,42 @@ public sealed class DeliveryTests
         Assert.Contains("goes on further down", answer.Card!.Summary, StringComparison.Ordinal);
         Assert.Contains("goes on further down", bot.Channel.Calls.Last(call => call.MessageId == "id-1").Message.Card.Summary, StringComparison.Ordinal);
         Assert.Contains("1 of 6 answered", bot.Channel.Calls.Last(call => call.MessageId == "id-2").Message.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recommendation_that_was_posted_without_an_id_learns_it_from_a_tap_on_it_and_is_pinned()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ann", "finish");
+        bot.Channel.Outcomes.Enqueue(new Delivered(""));
+        await bot.DeliverAfterAsync(EditPause);
+        var given = bot.Channel.Calls.Last(call => call.Verb == "post");
+        await bot.TapAsync("Ben", TestBot.Action(given.Message.Card, "Pin"), messageId: "learned");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal("learned", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+    }
+
+    [Fact]
+    public async Task After_a_rename_what_was_replaced_carries_the_title_of_today()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start Old", "1a 3a 6a", "finish", "status", "reopen", "5a", "finish", "rename New"])
+        {
+            await bot.SayAsync("Ann", words);
+            await bot.DeliverAfterAsync(EditPause);
+        }
+
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+        var shown = bot.Channel.Calls.GroupBy(call => call.MessageId).Select(calls => calls.Last().Message.Card.Summary).ToList();
+        Assert.Contains(shown, summary => summary.Contains("was replaced by revision 2", StringComparison.Ordinal));
+        Assert.DoesNotContain(shown, summary => summary.Contains("#1 Old: revision", StringComparison.Ordinal) || summary.Contains("#1 Old goes on", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -66,6 +66,13 @@ internal sealed class SlackTeam : IAsyncDisposable
         };
     }
 
+    /// <summary>The same with a Web API elsewhere and more settings; what people see is looked up there, too.</summary>
+    public static async Task<SlackTeam> StartAsync(string apiBaseUrl, params IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var settings = new Dictionary<string, string>(more) { ["Slack:BotToken"] = "xoxb-1", ["Slack:ApiBaseUrl"] = apiBaseUrl, ["Slack:SigningSecret"] = Secret };
+        return new SlackTeam(await BotProcess.StartAsync(new BotOptions { Settings = settings }), await FakeSlack.StartAsync(), overSockets: false);
+    }
+
     /// <summary>The power fails, and comes back.</summary>
     public async Task RestartAsync()
     {

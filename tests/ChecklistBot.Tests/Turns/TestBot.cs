@@ -9,6 +9,7 @@ using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Telemetry;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Turns;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,16 +23,17 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly DeliveryMetrics metrics;
     private readonly Tracing tracing = new();
 
-    private TestBot()
+    private TestBot(Func<FakeTimeProvider, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
     {
         Store = new SqliteAssessmentStore($"Data Source={Path.Combine(folder.FullPath, "bot.db")}");
         var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
-        var drawing = new Drawing(playbook, TimeZoneInfo.Utc);
-        var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(drawing));
+        Drawing = new Drawing(playbook, TimeZoneInfo.Utc);
+        var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(Drawing));
         Turns = new TurnHandler(Store, work, playbook, tracing, Time);
         metrics = new DeliveryMetrics(meters);
-        var desk = new DeliveryDesk(new ChecklistBot.Delivery.Channels([Channel]), drawing, new EditBudget(Time), Time);
-        Postman = new Postman(Store, desk, metrics, tracing, Time, NullLogger<Postman>.Instance);
+        var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel]);
+        var desk = new DeliveryDesk(platforms, Drawing, new EditBudget(Time), Time);
+        Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -46,11 +48,14 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Postman Postman { get; }
 
+    public Drawing Drawing { get; }
+
     public static ConversationReference Conversation { get; } = Room("general");
 
-    public static async Task<TestBot> StartAsync()
+    /// <summary>Starts one with the fake platform, or with others.</summary>
+    public static async Task<TestBot> StartAsync(Func<FakeTimeProvider, IEnumerable<IChannel>>? channels = null, ILogger<Postman>? logger = null)
     {
-        var bot = new TestBot();
+        var bot = new TestBot(channels, logger);
         await bot.Store.MigrateAsync(Xunit.TestContext.Current.CancellationToken);
         return bot;
     }
@@ -117,7 +122,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>The action behind a button of a card, found by the beginning of its label.</summary>
     public static string Action(Card card, string label) =>
-        card.Blocks.SelectMany(Buttons).First(button => button.Label.StartsWith(label, StringComparison.Ordinal)).Action;
+        Buttons(card).First(button => button.Label.StartsWith(label, StringComparison.Ordinal)).Action;
+
+    /// <summary>Every button of a card, those of its menus too.</summary>
+    public static IEnumerable<CardButton> Buttons(Card card) => card.Blocks.SelectMany(Buttons);
 
     public async ValueTask DisposeAsync()
     {
