@@ -62,8 +62,8 @@ internal sealed class HttpDoor(SlackSettings settings, InboundHandler handler, A
     {
         if (request.ContentLength > LongestBody)
             return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
+        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        var buffer = new byte[4 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {

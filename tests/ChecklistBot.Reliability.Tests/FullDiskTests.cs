@@ -13,7 +13,7 @@ public sealed class FullDiskTests(PostgresServer server)
         Assert.SkipUnless(Environment.UserName == "root", "Only root may mount a small disk.");
         var token = TestContext.Current.CancellationToken;
         var disk = Directory.CreateTempSubdirectory("checklistbot-disk-").FullName;
-        await RunAsync("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk);
+        await RunAsync("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk);
         try
         {
             await using var town = await TownRun.StartAsync(Engine.Sqlite, server, file: Path.Combine(disk, "checklistbot.db"));

@@ -23,7 +23,7 @@ internal sealed class SqliteMigration(SqliteSettings settings)
         {
             await using var connection = settings.Connection(SqliteOpenMode.ReadWriteCreate);
             await connection.OpenAsync(cancellationToken);
-            await connection.PrepareAsync(settings, cancellationToken);
+            await connection.PrepareAsync(settings, SqliteOpenMode.ReadWriteCreate, cancellationToken);
             await CheckOwnerAsync(connection, cancellationToken);
             await UseLogAsync(connection, cancellationToken);
             await UpgradeAsync(connection, cancellationToken);

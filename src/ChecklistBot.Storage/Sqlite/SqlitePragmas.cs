@@ -13,8 +13,24 @@ internal static class SqlitePragmas
     /// <summary>A log that grew in a busy hour is cut back to this many bytes.</summary>
     private const int LogLimit = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Written back into the file after so many pages: a page that many turns changed is written once. At SQLite's usual 1000 a busy bot
+    /// spent a fifth of its writes on that. Never more than <see cref="LogLimit"/>.
+    /// </summary>
+    private const int LogPages = 4000;
+
+    /// <summary>What the connection that writes keeps of the file, in KiB: the pages that turns go through again and again.</summary>
+    private const int WriterCache = 4096;
+
+    /// <summary>The same for each connection that reads. A commit empties it, so more would only be memory.</summary>
+    private const int ReaderCache = 512;
+
     // FULL: a commit is on the disk before its turn is answered. secure_delete: a forgotten name is overwritten, not only unlinked.
-    public static Task PrepareAsync(this SqliteConnection connection, SqliteSettings settings, CancellationToken cancellationToken) =>
+    public static Task PrepareAsync(
+        this SqliteConnection connection,
+        SqliteSettings settings,
+        SqliteOpenMode mode,
+        CancellationToken cancellationToken) =>
         connection.RunAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -24,6 +40,8 @@ internal static class SqlitePragmas
                 PRAGMA secure_delete = ON;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA journal_size_limit = {LogLimit};
+                PRAGMA wal_autocheckpoint = {LogPages};
+                PRAGMA cache_size = -{(mode == SqliteOpenMode.ReadOnly ? ReaderCache : WriterCache)};
                 """),
             cancellationToken);
 

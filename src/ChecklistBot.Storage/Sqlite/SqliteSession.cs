@@ -9,16 +9,18 @@ internal sealed class SqliteSession : Session
 {
     private readonly SqliteConnection connection;
     private readonly SqliteSettings settings;
+    private readonly SqliteOpenMode mode;
 
     public SqliteSession(SqliteSettings settings, SqliteOpenMode mode)
-        : this(settings, settings.Connection(mode))
+        : this(settings, mode, settings.Connection(mode))
     {
     }
 
-    private SqliteSession(SqliteSettings settings, SqliteConnection connection)
+    private SqliteSession(SqliteSettings settings, SqliteOpenMode mode, SqliteConnection connection)
         : base(connection, SqliteDialect.Instance)
     {
         this.settings = settings;
+        this.mode = mode;
         this.connection = connection;
     }
 
@@ -31,7 +33,7 @@ internal sealed class SqliteSession : Session
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         await connection.OpenAsync(cancellationToken);
-        await connection.PrepareAsync(settings, cancellationToken);
+        await connection.PrepareAsync(settings, mode, cancellationToken);
     }
 
     // A writer takes the lock at once: a read that turns into a write later could be refused half-way.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -67,11 +68,11 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
     // The status is the answer; a body that is cut off, slow, huge or no JSON only costs what it would have told.
     private static async Task<JsonElement?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxReplyBytes);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var buffer = new byte[MaxReplyBytes];
-            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MaxReplyBytes), MaxReplyBytes, throwOnEndOfStream: false, cancellationToken);
             if (length is 0 or MaxReplyBytes || !Utf8.IsValid(buffer.AsSpan(0, length))) return null;
             JsonReading.ReadEscapes(buffer.AsSpan(0, length), maxDepth: 64);
             using var document = JsonDocument.Parse(buffer.AsMemory(0, length));
@@ -80,6 +81,10 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -10,20 +10,21 @@ namespace ChecklistBot.Turns;
 /// outcome was unknown and the post was made again.</summary>
 internal static class Adoption
 {
-    /// <summary>Does nothing for taps on messages that are known.</summary>
-    public static async Task RunAsync(Scene scene, AssessmentCommand command, Assessment state, CancellationToken cancellationToken)
+    /// <summary>The tapped message where it is known already, as nearly always; otherwise learns what can be learned, and returns null.</summary>
+    public static async Task<Message?> RunAsync(Scene scene, AssessmentCommand command, Assessment state, CancellationToken cancellationToken)
     {
         if (scene.Turn.Utterance is not Tapped { MessageId: { Length: > 0 } tapped })
-            return;
+            return null;
         var messages = await scene.Store.MessagesOfAsync(scene.Key, state.Id, cancellationToken);
-        if (messages.Any(message => message.PlatformId == tapped))
-            return;
+        if (messages.FirstOrDefault(message => message.PlatformId == tapped) is { } known)
+            return known;
         var card = messages.FirstOrDefault(message => message.Slot == Slots.Live(state.CardGeneration));
         var given = messages.Where(message => message is { PlatformId: "", Content: RecommendationContent }).ToList();
         if (Unnamed(card, given, command) is { } unnamed)
             await SaveAsync(scene, unnamed.Number, Unchanged(unnamed) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
         else if (card is { Repeats: > 0, PlatformId: not null } && command is not (Pin or Unpin or Export))
             await MakePointerAsync(scene, state, tapped, cancellationToken);
+        return null;
     }
 
     /// <summary>The message without an id that was tapped, as far as its button tells; null when it may have been another.</summary>

@@ -30,12 +30,13 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         var target = instruction.Id is { } tapped ? new Found(tapped) : await ChooseAsync(scene, instruction, cancellationToken);
         if (target is not Found found)
             return new Outcome(((NotFound)target).Reply);
-        var stored = await scene.Store.FindAssessmentAsync(scene.Key, found.Id, cancellationToken)
+        var stored = scene.Named
+            ?? await scene.Store.FindAssessmentAsync(scene.Key, found.Id, cancellationToken)
             ?? throw new InvalidDataException("A listed assessment is not kept.");
         var command = (AssessmentCommand)instruction.Command;
-        await Adoption.RunAsync(scene, command, stored.State, cancellationToken);
+        var pressed = await Adoption.RunAsync(scene, command, stored.State, cancellationToken);
         var decision = Decider.Decide(stored.State, command, Context(scene, stored) with { Tapped = instruction.Id is not null });
-        return await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
+        return (await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken)) with { Tapped = pressed };
     }
 
     private static async Task<Target> ChooseAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)

@@ -11,5 +11,8 @@ namespace ChecklistBot.Turns;
 /// <param name="IsNewConversation">Whether the bot had never been spoken to here.</param>
 internal sealed record Scene(IStoreTransaction Store, Turn Turn, int Person, DateTimeOffset Now, bool IsNewConversation)
 {
+    /// <summary>The assessment that the button or form named, as it was when the turn began; null when it named none.</summary>
+    public StoredAssessment? Named { get; init; }
+
     public ConversationKey Key => Turn.Conversation.Key;
 }

@@ -12,8 +12,12 @@ namespace ChecklistBot.Turns;
 internal sealed class TappedMessage(Drawing drawing)
 {
     /// <summary>Null when nothing was tapped, the platform did not say what, or it was a notice; the live card when the message is not known.</summary>
-    public async Task<Card?> DrawAsync(Scene scene, Assessment? state, CancellationToken cancellationToken) =>
-        state is null ? null : await DrawAsync(scene.Store, scene.Turn, state, cancellationToken);
+    public async Task<Card?> DrawAsync(Scene scene, Outcome outcome, CancellationToken cancellationToken) => outcome switch
+    {
+        { State: null } => null,
+        { State: { } state, Tapped: { } known } => await DrawAsync(scene.Store, known, state, cancellationToken),
+        { State: { } state } => await DrawAsync(scene.Store, scene.Turn, state, cancellationToken),
+    };
 
     /// <summary>The same for a repeat, from the state of this moment.</summary>
     public async Task<Card?> DrawAsBeforeAsync(IStoreTransaction store, Turn turn, CancellationToken cancellationToken)
@@ -65,12 +69,12 @@ internal sealed class TappedMessage(Drawing drawing)
             return null;
         var messages = await store.MessagesOfAsync(turn.Conversation.Key, state.Id, cancellationToken);
         var known = messages.FirstOrDefault(message => message.PlatformId == tapped);
-        return known switch
-        {
-            // A tap may come before the post's id is kept, or from a copy whose post nobody knew of.
-            null => await DrawLiveAsync(store, turn.Conversation.Key, state, state.StartedAt, cancellationToken),
-            { Content: NoticeContent } => null,
-            _ => await drawing.DrawAsync(store, known, state, cancellationToken),
-        };
+        // A tap may come before the post's id is kept, or from a copy whose post nobody knew of.
+        return known is null
+            ? await DrawLiveAsync(store, turn.Conversation.Key, state, state.StartedAt, cancellationToken)
+            : await DrawAsync(store, known, state, cancellationToken);
     }
+
+    private async Task<Card?> DrawAsync(IStoreTransaction store, Message known, Assessment state, CancellationToken cancellationToken) =>
+        known.Content is NoticeContent ? null : await drawing.DrawAsync(store, known, state, cancellationToken);
 }

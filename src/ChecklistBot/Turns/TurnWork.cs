@@ -24,15 +24,16 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var instruction = Read(turn);
         if (instruction is null)
             return Lost(ConversationReplies.UnknownAction());
-        if (instruction.Id is { } id && await store.FindAssessmentAsync(key, id, cancellationToken) is null)
-            return Lost(await store.IsElsewhereAsync(key, id, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
+        var named = instruction.Id is { } id ? await store.FindAssessmentAsync(key, id, cancellationToken) : null;
+        if (instruction.Id is { } unknown && named is null)
+            return Lost(await store.IsElsewhereAsync(key, unknown, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
 
-        var isNew = await store.FindConversationAsync(key, cancellationToken) is null;
+        var isNew = turn.Utterance is Welcomed && await store.FindConversationAsync(key, cancellationToken) is null;
         await store.SaveConversationAsync(turn.Conversation, now, cancellationToken);
         var person = await store.SavePersonAsync(key, Cleaned(turn.Person), cancellationToken);
         await KeepWordsAsync(store, turn, person, now, cancellationToken);
 
-        var scene = new Scene(store, turn, person, now, isNew);
+        var scene = new Scene(store, turn, person, now, isNew) { Named = named };
         var reply = await EditAsync(scene, cancellationToken) ?? await CarryOutAsync(scene, instruction, cancellationToken);
         var answer = await AnswerAsync(scene, reply, cancellationToken);
         await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
@@ -98,7 +99,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     /// <summary>Puts the reply where the platform wants it, and draws the tapped message anew.</summary>
     private async Task<TurnAnswer> AnswerAsync(Scene scene, Outcome outcome, CancellationToken cancellationToken)
     {
-        var card = await tapped.DrawAsync(scene, outcome.State, cancellationToken);
+        var card = await tapped.DrawAsync(scene, outcome, cancellationToken);
         if (outcome.Reply is not { } reply)
             return new TurnAnswer { Card = card };
         var status = reply.Nature switch

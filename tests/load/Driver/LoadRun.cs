@@ -2,6 +2,7 @@ using System.Globalization;
 using ChecklistBot.Load.Measuring;
 using ChecklistBot.Load.Platforms;
 using ChecklistBot.Load.Play;
+using ChecklistBot.Load.Storage;
 
 namespace ChecklistBot.Load;
 
@@ -15,7 +16,7 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var disk = WorkFolder.DiskOf(options.Folder);
+        var disk = options.IsSmoke ? "some disk" : WorkFolder.DiskOf(options.Folder);
         await output.WriteLineAsync(
             $"Databases on {disk}; 4 KB written and flushed there: {Disk.Flush(options.Folder).TotalMilliseconds:0.00} ms. {Environment.ProcessorCount} processors.");
         await using var platforms = await PretendPlatforms.StartAsync(cancellationToken);
@@ -26,8 +27,10 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
         {
             var player = PlayerOf(scenario.Platform, platforms, http);
             using var folder = new WorkFolder(options.Folder);
+            if (options.Stored > 0 && scenario.Platform == "teams")
+                await RememberAsync(player, platforms, folder, cancellationToken);
             await using var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken);
-            var row = await MeasureAsync(new Rehearsal(player, program, platforms), program, scenario, cancellationToken);
+            var row = await MeasureAsync(new Rehearsal(player, program, platforms, Quiet), program, scenario, cancellationToken);
             rows.Add(row);
             var floor = rows.Find(other => other.Scenario.Platform == Floor && other.Scenario.Users == scenario.Users);
             await output.WriteLineAsync(Report.Line(row, floor));
@@ -37,6 +40,17 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
             foreach (var platform in new[] { Floor, "teams", "slack" })
                 await StartsAsync(PlayerOf(platform, platforms, http), platform, cancellationToken);
     }
+
+    /// <summary>The bot makes its database and plays one assessment, which then becomes very many.</summary>
+    private async Task RememberAsync(IPlayer player, PretendPlatforms platforms, WorkFolder folder, CancellationToken cancellationToken)
+    {
+        await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken))
+            await new Rehearsal(player, program, platforms, Quiet).RunAsync(new Scenario("teams", 1, 1, 0), cancellationToken);
+        await output.WriteLineAsync(StoredPast.Fill(Path.Combine(folder.FullPath, "checklistbot.db"), options.Stored));
+    }
+
+    // The longest pause that the bot makes between two edits of a message is 1.5 s.
+    private TimeSpan Quiet => TimeSpan.FromSeconds(options.IsSmoke ? 0.1 : 2);
 
     private IEnumerable<Scenario> Scenarios()
     {

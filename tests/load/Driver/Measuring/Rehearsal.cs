@@ -5,11 +5,12 @@ using ChecklistBot.Load.Play;
 namespace ChecklistBot.Load.Measuring;
 
 /// <summary>Plays a scenario on a running program and measures it.</summary>
-internal sealed class Rehearsal(IPlayer player, ProgramUnderTest program, PretendPlatforms platforms)
+/// <param name="player">Plays.</param>
+/// <param name="program">What is measured.</param>
+/// <param name="platforms">Count what it sends.</param>
+/// <param name="quiet">Edits are spread by the bot; when nothing was sent for so long, nothing is left to send.</param>
+internal sealed class Rehearsal(IPlayer player, ProgramUnderTest program, PretendPlatforms platforms, TimeSpan quiet)
 {
-    /// <summary>Edits are spread by the bot; when nothing was sent for so long, nothing is left to send.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
-
     private int last;
 
     public async Task<Row> RunAsync(Scenario scenario, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class Rehearsal(IPlayer player, ProgramUnderTest program, Preten
         for (var before = (-1L, -1L, -1L); before != platforms.Calls;)
         {
             before = platforms.Calls;
-            await Task.Delay(Quiet, cancellationToken);
+            await Task.Delay(quiet, cancellationToken);
         }
     }
 }
