@@ -24,7 +24,7 @@ public abstract class KilledUnderLoadTests(PostgresServer server, Engine engine)
                 while (!stopping.IsCancellationRequested && town.Killer.Blows.Count < most)
                 {
                     // In the middle of what people do, now after few requests and now after many.
-                    await town.LetPassAsync(1 + dice.Next(Soak.Of(60u, 150u)), stopping);
+                    await town.LetPassAsync(1 + dice.Next(Soak.Of(60u, 100u)), stopping);
                     if (!stopping.IsCancellationRequested)
                         await town.Killer.StrikeAsync(town.Bots[0], 0);
                 }
