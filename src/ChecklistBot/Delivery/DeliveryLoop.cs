@@ -23,6 +23,9 @@ internal sealed class DeliveryLoop(
     /// <summary>Also without any signal the store is looked at so often: another copy of the bot may have died in the middle.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two looks at the store: while many people answer, one look finds what many turns have left. Nobody sees so short a while.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+
     private readonly Dictionary<ConversationKey, Task> underWay = [];
     private readonly ClockWatch clock = new(time);
 
@@ -38,9 +41,14 @@ internal sealed class DeliveryLoop(
         {
             while (true)
             {
+                // The machine's own clock: this spares its processor, and is no part of what anybody waits for.
+                var looked = TimeProvider.System.GetTimestamp();
                 var seen = signal.Raised;
                 var pause = await DispatchAsync(stoppingToken);
                 await WaitAsync(seen, pause, stoppingToken);
+                var early = Breath - TimeProvider.System.GetElapsedTime(looked);
+                if (early > TimeSpan.Zero)
+                    await Task.Delay(early, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
