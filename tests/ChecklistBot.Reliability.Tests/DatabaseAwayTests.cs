@@ -24,7 +24,7 @@ public sealed class DatabaseAwayTests
             {
                 do
                 {
-                    await town.LetPassAsync(20, token);
+                    await town.LetPassAsync(Soak.Of(20u, 2000u), token);
                     await server.StopAsync();
                     var before = town.Repeats;
                     await Task.Delay(away, token);

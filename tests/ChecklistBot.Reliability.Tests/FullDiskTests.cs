@@ -26,7 +26,7 @@ public sealed class FullDiskTests(PostgresServer server)
                 {
                     do
                     {
-                        await town.LetPassAsync(20, token);
+                        await town.LetPassAsync(Soak.Of(20u, 1000u), token);
                         var ballast = Path.Combine(disk, "ballast");
                         var before = town.Repeats;
                         await FillAsync(ballast, token);
