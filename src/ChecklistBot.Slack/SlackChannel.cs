@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Slack.BlockKit;
 using ChecklistBot.Slack.Turns;
@@ -9,6 +10,9 @@ namespace ChecklistBot.Slack;
 /// <summary>How the delivery loop reaches Slack. A message's id is its <c>ts</c>, which is unique within its conversation.</summary>
 public sealed class SlackChannel : IChannel
 {
+    /// <summary>For all later parts of a document together.</summary>
+    private static readonly TimeSpan LongestDocument = TimeSpan.FromSeconds(10);
+
     private readonly ISlackApi api;
     private readonly RefusalNotices notices;
     private readonly KnownIdentity self;
@@ -41,15 +45,7 @@ public sealed class SlackChannel : IChannel
             return Outcome(posted);
         }
 
-        // A document that needs more than one message goes on below the first; only the first is ever edited.
-        foreach (var part in parts.Skip(1))
-        {
-            var rest = await Patiently.CallAsync(
-                () => api.PostMessageAsync(channel, conversation.Thread ?? done.Ts, broadcast: false, part, cancellationToken), time, cancellationToken);
-            if (!rest.IsDone)
-                Turns.Log.PartNotDelivered(logger, rest.Code);
-        }
-
+        await GoOnAsync(channel, conversation.Thread ?? done.Ts, parts, cancellationToken);
         return new Delivered(done.Ts, await LinkAsync(channel, done.Ts, conversation.Thread, cancellationToken));
     }
 
@@ -85,6 +81,28 @@ public sealed class SlackChannel : IChannel
         return unpinned.IsDone ? new Delivered(messageId, Note: "Unpinned from this conversation.") : Outcome(unpinned);
     }
 
+    /// <summary>A document that needs more than one message goes on below the first; only the first is ever edited. It is there already: what becomes of
+    /// the rest must not have it posted again, and must not take longer than a call may.</summary>
+    private async Task GoOnAsync(string channel, string thread, ImmutableArray<SlackMessage> parts, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(LongestDocument, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            foreach (var part in parts.Skip(1))
+            {
+                var rest = await Patiently.CallAsync(
+                    () => api.PostMessageAsync(channel, thread, broadcast: false, part, ending.Token), time, ending.Token);
+                if (!rest.IsDone)
+                    Turns.Log.PartNotDelivered(logger, rest.Code);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Turns.Log.PartNotDelivered(logger, "out of time");
+        }
+    }
+
     /// <summary>A public channel can be joined, and then the same call works; of private ones the refusal stays.</summary>
     private async Task<SlackReply<T>> JoiningAsync<T>(string channel, Func<Task<SlackReply<T>>> call, CancellationToken cancellationToken)
         where T : class
@@ -104,9 +122,17 @@ public sealed class SlackChannel : IChannel
     /// <summary>The message is there whether or not Slack gives its address just now, and is asked for it only once.</summary>
     private async Task<string?> LinkAsync(string channel, string ts, string? thread, CancellationToken cancellationToken)
     {
-        var given = cancellationToken.IsCancellationRequested
-            ? null
-            : (await api.GetPermalinkAsync(channel, ts, CancellationToken.None)).Answer?.Address;
+        string? given = null;
+        try
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                given = (await api.GetPermalinkAsync(channel, ts, cancellationToken)).Answer?.Address;
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop: the address is built below.
+        }
+
         return given ?? self.Value?.LinkTo(channel, ts, thread);
     }
 

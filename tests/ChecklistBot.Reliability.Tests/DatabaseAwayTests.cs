@@ -25,6 +25,7 @@ public sealed class DatabaseAwayTests
                 do
                 {
                     await town.LetPassAsync(Soak.Of(20u, 2000u), token);
+                    town.Killer.StoreFalls(copy: 0);
                     await server.StopAsync();
                     var before = town.Repeats;
                     await Task.Delay(away, token);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using ChecklistBot.Reliability.Tests.Town;
 using ChecklistBot.Storage.Tests.Postgres;
 
@@ -31,6 +32,8 @@ public sealed class FullDiskTests(PostgresServer server)
                         var before = town.Repeats;
                         await FillAsync(ballast, token);
                         await Task.Delay(TimeSpan.FromSeconds(3), token);
+                        using (var ready = await town.Bots[0].Http.GetAsync(new Uri("health/ready", UriKind.Relative), token))
+                            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
                         Assert.True(town.Repeats > before, "Nobody was refused while the disk was full.");
                         File.Delete(ballast);
                     }

@@ -21,7 +21,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
     {
         settings = PostgresSettings.Parse(connectionString);
         source = PostgresSettings.Source(settings);
-        listener = new PostgresListener(source, copy, Wake);
+        listener = new PostgresListener(source, copy, Wake, ForgetStates);
     }
 
     /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 namespace ChecklistBot.Storage.Postgres;
 
 /// <summary>Hears what other copies announce, on a connection of its own that is opened again whenever it breaks.</summary>
-internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Action wake) : IAsyncDisposable
+internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Action wake, Action lost) : IAsyncDisposable
 {
     private const string Channel = "checklistbot_pending";
 
@@ -48,6 +48,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
             }
             catch (NpgsqlException)
             {
+                lost();
                 // The server is away: turns fail and say so, and here is nothing to tell. What was missed is made up for after the rest.
                 await Task.Delay(Rest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

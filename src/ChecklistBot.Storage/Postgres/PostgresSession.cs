@@ -17,7 +17,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(con
 
     public override async Task CommitAsync()
     {
-        if (transaction is { } open)
+        // Whatever a commit comes to, there is nothing left to roll back.
+        if (Interlocked.Exchange(ref transaction, null) is { } open)
             await open.CommitAsync(CancellationToken.None);
     }
 

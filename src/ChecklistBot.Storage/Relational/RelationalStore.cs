@@ -76,6 +76,9 @@ public abstract class RelationalStore : IAssessmentStore
     /// <summary>Raises <see cref="Signal"/>.</summary>
     private protected void Wake() => signal.Raise();
 
+    /// <summary>The database went away, and what comes back may be an older copy.</summary>
+    private protected void ForgetStates() => context.States.Clear();
+
     /// <summary>A connection for one transaction, alone until it is returned.</summary>
     private protected abstract Task<Session> RentAsync(bool write, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Storage.Sqlite;
@@ -36,7 +37,10 @@ public sealed class SqliteAssessmentStore : RelationalStore
     public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
 
     public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        UseAsync(write: false, session => claims.ClaimAsync(session, now, limit, cancellationToken), cancellationToken);
+        claims.ClaimAsync(
+            look => UseAsync(write: false, session => MessageTable.QueueAsync(session, look, cancellationToken), cancellationToken),
+            now,
+            limit);
 
     public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => Task.FromResult(true);
 

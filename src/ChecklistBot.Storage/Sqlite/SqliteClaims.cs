@@ -1,6 +1,4 @@
 using ChecklistBot.Assessments.Channels;
-using ChecklistBot.Storage.Relational;
-using ChecklistBot.Storage.Tables;
 
 namespace ChecklistBot.Storage.Sqlite;
 
@@ -15,11 +13,17 @@ internal sealed class SqliteClaims
     private readonly Lock gate = new();
     private readonly HashSet<ConversationKey> held = [];
 
-    public async Task<DueWork> ClaimAsync(Session session, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    /// <param name="queueAsync">Reads the first messages that wait; claims are taken only after it has ended well.</param>
+    /// <param name="now">Messages that are due by then count.</param>
+    /// <param name="limit">At most so many conversations.</param>
+    public async Task<DueWork> ClaimAsync(
+        Func<int, Task<List<(ConversationKey Conversation, DateTimeOffset Due)>>> queueAsync,
+        DateTimeOffset now,
+        int limit)
     {
         for (var look = FirstLook; ; look *= NextLook)
         {
-            var queue = await MessageTable.QueueAsync(session, look, cancellationToken);
+            var queue = await queueAsync(look);
             var work = Claim(queue, now, limit);
             if (work.Next is not null || work.Claimed.Count > 0 || queue.Count < look)
                 return work;

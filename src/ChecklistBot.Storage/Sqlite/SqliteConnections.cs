@@ -13,6 +13,7 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
     private readonly SemaphoreSlim reading = new(Readers, Readers);
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private SqliteSession? writer;
+    private bool disposed;
 
     public IEnumerable<string> Texts => [.. writer?.Texts ?? [], .. idle.SelectMany(session => session.Texts)];
 
@@ -79,6 +80,11 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows the store by two names disposes it twice.
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
+        // A group under way is kept or refused first.
+        await writing.WaitAsync();
         await CloseReadersAsync();
         // Last, so that the log is written back into the file and removed.
         await CloseWriterAsync();

@@ -41,6 +41,7 @@ internal sealed class TurnGroup(SqliteSession session, Func<Exception, Exception
     }
 
     /// <summary>Ends the transaction and answers every turn of it.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown where the turns came from.")]
     public async Task CommitAsync()
     {
         if (done.Count == 0)
@@ -49,9 +50,11 @@ internal sealed class TurnGroup(SqliteSession session, Func<Exception, Exception
         {
             await session.CommitAsync();
         }
-        catch (DbException exception)
+        catch (Exception exception)
         {
-            FailAll(told(exception));
+            // What only a commit finds wrong, such as a row that points nowhere, cannot be laid at one turn's door: all may come again.
+            var why = told(exception);
+            FailAll(why is StorageUnavailableException ? why : new StorageUnavailableException("The database did not keep these turns.", exception));
             await GiveUpAsync();
             return;
         }
@@ -92,7 +95,7 @@ internal sealed class TurnGroup(SqliteSession session, Func<Exception, Exception
         {
             await session.RollbackAsync();
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
             // Everyone has been told already, and a connection that is closed undoes what it has not kept.
             IsBroken = true;

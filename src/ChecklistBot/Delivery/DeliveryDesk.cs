@@ -35,9 +35,13 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         long? justShown,
         CancellationToken cancellationToken)
     {
+        // Held first: what is read below must not change before it is written.
+        var conversation = await store.FindConversationAsync(key, cancellationToken);
         var pending = await store.PendingAsync(key, cancellationToken);
         if (pending.Count == 0)
             return (null, 0);
+        if (conversation is null)
+            throw new InvalidDataException("A pending message has no conversation.");
         if (channels.Of(key) is not { } channel)
         {
             foreach (var message in pending)
@@ -47,7 +51,15 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
 
         // Posts first: what is edited after them can say where they are.
         var next = await NextPostAsync(store, pending, cancellationToken) ?? await NextChangeAsync(store, pending, channel, justShown, cancellationToken);
-        return (next is null ? null : await PrepareAsync(store, channel, next, cancellationToken), pending.Count);
+        return (next is null ? null : await PrepareAsync(store, channel, conversation, next, cancellationToken), pending.Count);
+    }
+
+    /// <summary>Puts off what is due in a conversation.</summary>
+    public async Task RestAsync(IStoreTransaction store, ConversationKey key, CancellationToken cancellationToken)
+    {
+        await store.FindConversationAsync(key, cancellationToken);
+        foreach (var message in await store.PendingAsync(key, cancellationToken))
+            await PutOffAsync(store, message, time.GetUtcNow() + Pauses.UncertainPost, cancellationToken);
     }
 
     /// <summary>The first message that is not yet posted, when its time has come. Until then later ones wait behind it, so that people read messages
@@ -85,10 +97,13 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         return null;
     }
 
-    private async Task<PreparedDelivery> PrepareAsync(IStoreTransaction store, IChannel channel, Message message, CancellationToken cancellationToken)
+    private async Task<PreparedDelivery> PrepareAsync(
+        IStoreTransaction store,
+        IChannel channel,
+        ConversationReference conversation,
+        Message message,
+        CancellationToken cancellationToken)
     {
-        var conversation = await store.FindConversationAsync(message.Conversation, cancellationToken)
-            ?? throw new InvalidDataException("A pending message has no conversation.");
         var card = await drawing.DrawAsync(store, message, cancellationToken) ?? throw new InvalidDataException("Words of people are never delivered.");
         var step = DeliverySteps.Next(message);
         var begun = DeliverySteps.Unchanged(message);

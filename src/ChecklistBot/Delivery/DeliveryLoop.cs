@@ -72,14 +72,16 @@ internal sealed class DeliveryLoop(
             var now = time.GetUtcNow();
             var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken);
             foreach (var key in work.Claimed)
-                underWay[key] = VisitAsync(key, stoppingToken);
+                // A visit that outlived its claim is ended before the next begins.
+                underWay[key] = underWay.TryGetValue(key, out var before) ? GiveBackAsync(before, key) : VisitAsync(key, stoppingToken);
             mends = work.Next > now + Pauses.Longest;
             if (underWay.Count == MostAtOnce || work.Next is not { } next || next > now + Longest)
                 return Longest;
             return next > now ? next - now : Moment;
         }
-        catch (Exception fault) when (fault is StorageUnavailableException or StaleAssessmentException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
+            // Whatever it is, the bot goes on answering, and looks again.
             Log.DeliveryCannotRead(logger, fault);
             return Rest;
         }
@@ -124,6 +126,12 @@ internal sealed class DeliveryLoop(
         }
     }
 
+    private async Task GiveBackAsync(Task before, ConversationKey key)
+    {
+        await before;
+        await ReleaseAsync(key);
+    }
+
     private async Task DeliverAsync(ConversationKey key, CancellationToken stoppingToken)
     {
         try
@@ -143,7 +151,21 @@ internal sealed class DeliveryLoop(
         {
             // A bug in one conversation must not stop the deliveries of all others: it is logged, and tried again after a rest.
             Log.DeliveryFailed(logger, fault, key.Platform);
-            await Task.Delay(Pauses.UncertainPost, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RestAsync(key, stoppingToken);
+        }
+    }
+
+    /// <summary>Puts a conversation off in the store; where even that fails, by keeping it for a while, yet not longer than its claim lasts.</summary>
+    private async Task RestAsync(ConversationKey key, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await postman.RestAsync(key, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Log.DeliveryFailed(logger, fault, key.Platform);
+            await Task.Delay(DeliveryClaim.KeepAfter, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -153,7 +175,7 @@ internal sealed class DeliveryLoop(
         {
             await store.ReleaseAsync(key, CancellationToken.None);
         }
-        catch (StorageUnavailableException fault)
+        catch (Exception fault) when (fault is StorageUnavailableException or StaleAssessmentException)
         {
             // It runs out by itself.
             Log.DeliveryCannotRead(logger, fault);

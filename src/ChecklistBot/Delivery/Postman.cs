@@ -30,19 +30,52 @@ internal sealed class Postman(
             }
 
             var outcome = await DeliverAsync(visit, call, cancellationToken);
-            (next, pending) = await store.WriteAsync(
+            (next, pending) = await KeepAsync(call, outcome, cancellationToken);
+        }
+
+        visit.Pending = pending;
+    }
+
+    /// <summary>Has nothing tried again in a conversation before a while has passed, since something in it cannot be prepared.</summary>
+    public Task RestAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (transaction, cancel) =>
+            {
+                await desk.RestAsync(transaction, key, cancel);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Writes how a call went together with finding the next; on its own where the next cannot be prepared, so that nothing is posted twice.</summary>
+    private async Task<(PreparedDelivery? Next, int Pending)> KeepAsync(PreparedDelivery call, DeliveryOutcome outcome, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await store.WriteAsync(
                 async (transaction, cancel) =>
                 {
                     await desk.SaveAsync(transaction, call, outcome, cancel);
                     // Told to stop: what comes next is for the next start.
-                    if (cancellationToken.IsCancellationRequested)
+                    if (stoppingToken.IsCancellationRequested)
                         return (null, 1);
-                    return await desk.NextAsync(transaction, key, outcome is Delivered ? call.Message.Number : null, cancel);
+                    return await desk.NextAsync(transaction, call.Message.Conversation, outcome is Delivered ? call.Message.Number : null, cancel);
                 },
                 CancellationToken.None);
         }
-
-        visit.Pending = pending;
+        catch (Exception fault) when (fault is not StorageUnavailableException)
+        {
+            await store.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    await desk.SaveAsync(transaction, call, outcome, cancel);
+                    return true;
+                },
+                CancellationToken.None);
+            if (fault is not StaleAssessmentException)
+                throw;
+            // Somebody was in the way: what comes next is found at the next visit.
+            return (null, 1);
+        }
     }
 
     private async Task<DeliveryOutcome> DeliverAsync(TracedVisit visit, PreparedDelivery call, CancellationToken cancellationToken)

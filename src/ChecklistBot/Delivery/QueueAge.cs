@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage;
 using ChecklistBot.Telemetry;
 
@@ -37,9 +36,9 @@ internal sealed class QueueAge : BackgroundService
             var due = await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
             Volatile.Write(ref oldestDue, due?.UtcTicks ?? long.MaxValue);
         }
-        catch (StorageUnavailableException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
-            // The last one known grows older, which is what an alarm should see; the delivery loop logs why.
+            // A gauge stops nothing. The last one known grows older, which is what an alarm should see; the delivery loop logs why.
         }
     }
 

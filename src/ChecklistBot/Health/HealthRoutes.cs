@@ -11,6 +11,8 @@ internal static class HealthRoutes
 
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
+        // One for all that ask: it remembers when it last wrote.
+        builder.Services.AddSingleton<StorageHealth>();
         builder.Services.AddHealthChecks()
             .AddCheck<StorageHealth>("storage", failureStatus: null, tags: [], Patience)
             .AddCheck<DeliveryHealth>("delivery", failureStatus: HealthStatus.Degraded, tags: [], Patience);

@@ -4,20 +4,65 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChecklistBot.Health;
 
-/// <summary>Whether the store answers, and takes a turn: one that is only readable, or whose writer hangs, keeps nothing.</summary>
-internal sealed class StorageHealth(IAssessmentStore store) : IHealthCheck
+/// <summary>Whether the store answers, and takes a turn: one that is only readable, whose writer hangs, or whose disk is full keeps nothing.</summary>
+internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) : IHealthCheck
 {
+    /// <summary>A page is written so often at most, however often somebody asks.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+
+    private static readonly ConversationKey Nobody = new("health", "self", "storage");
+
+    private readonly Lock gate = new();
+    private long wrote;
+    private Task? writing;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
             await store.WriteAsync((_, _) => Task.FromResult(true), cancellationToken);
+            await WrittenAsync().WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (StorageUnavailableException)
         {
             return HealthCheckResult.Unhealthy("The storage cannot be read or written; the log says why.");
+        }
+    }
+
+    /// <summary>The newest attempt to have something kept: an empty turn touches no disk.</summary>
+    private Task WrittenAsync()
+    {
+        lock (gate)
+        {
+            if (writing is null || (writing.IsCompleted && time.GetElapsedTime(wrote) >= Between))
+            {
+                wrote = time.GetTimestamp();
+                writing = WriteAsync();
+            }
+
+            return writing;
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        try
+        {
+            // A key that has expired at once: written over the next time, and removed with the others.
+            await store.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    var now = time.GetUtcNow();
+                    await transaction.ClaimSeenAsync(Nobody, "readiness", "", now, now, cancel);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (StaleAssessmentException)
+        {
+            // Another copy whose clock is ahead has just done the same: the store takes turns.
         }
     }
 }

@@ -17,13 +17,16 @@ internal sealed class Killer(TownSlack slack)
         await bot.StartAgainAsync();
     }
 
-    /// <summary>Whether the process died while this post was under way: taken by the platform, and the answer not yet written down.</summary>
+    /// <summary>Notes that the store of a process falls: like one that died it cannot write down what its posts have come to.</summary>
+    public void StoreFalls(int copy) => blows.Add((copy, slack.Now));
+
+    /// <summary>Whether the process, or its store, died while this post was under way: taken by the platform, and the answer not yet written down.</summary>
     public bool WasInFlight(Posted post) => blows.Any(blow =>
         blow.Copy == post.Copy && blow.At >= post.TakenAt - Margin && (post.AnsweredAt == TimeSpan.MaxValue || blow.At <= post.AnsweredAt + Writing));
 
     /// <summary>What happened round a message that is there twice.</summary>
     public string Explain(Posted copy, IEnumerable<Posted> channel) =>
-        $"{copy.Channel} has “{copy.Headline}” twice, and process {copy.Copy} did not die near {copy.TakenAt}–{copy.AnsweredAt}.\nPosts:\n"
+        $"{copy.Channel} has “{copy.Headline}” twice, and neither process {copy.Copy} nor its store died near {copy.TakenAt}–{copy.AnsweredAt}.\nPosts:\n"
         + string.Join('\n', channel.Select(post => $"  {post.TakenAt}–{post.AnsweredAt} by {post.Copy}: {post.Headline}"))
         + "\nDeaths:\n" + string.Join('\n', blows.Select(blow => $"  {blow.At} of {blow.Copy}"));
 
