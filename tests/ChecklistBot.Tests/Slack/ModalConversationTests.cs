@@ -56,8 +56,11 @@ public sealed class ModalConversationTests
         await HearsAsync(Ann, "#1 was cancelled", "Reopen");
         Assert.Single(team.Channel());
 
-        Assert.Equal("", await team.SendsAsync(Ben, form with { Hash = "2.h" }));
-        await HearsAsync(Ben, "#1 was cancelled", "Reopen");
+        Assert.Equal("", await team.SendsAsync(Ann, form with { Hash = "2.h" }));
+        await HearsAsync(Ann, "#1 was cancelled", "Reopen");
+
+        // A form is of use to nobody but the one who opened it.
+        Assert.Contains("I do not know this form any more", await team.SendsAsync(Ben, form with { Hash = "3.h" }), StringComparison.Ordinal);
 
         await team.TapsAsync(Ben, card, "Reopen");
         card = await team.SeesAsync("C1", "#1 CRM to *ledger*", "3 of 6 answered");
