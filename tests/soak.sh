@@ -59,7 +59,7 @@ for run in "${order[@]}"; do
         timeout -k 10 $((seconds * 2 + 900)) dotnet "tests/$project/bin/Release/net10.0/$project.dll" -noColor -noLogo -showLiveOutput \
             -class "$project.$class" >"$log" 2>&1 </dev/null
         code=$?
-        figures=$(sed -n 's/.*\[OUTPUT\] //p' "$log" | tail -n 1)
+        figures=$(sed -n 's/.*\[OUTPUT\] //p' "$log" | tr '\n' ' ')
     fi
     [ $code = 0 ] && word=held || { word="FAILED (artifacts/soak/$run.log)"; verdict=1; }
     echo "$run: $word in $((SECONDS - started)) s. $figures"

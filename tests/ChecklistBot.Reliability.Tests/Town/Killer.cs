@@ -7,6 +7,8 @@ internal sealed class Killer(TownSlack slack)
 {
     private readonly List<(int Copy, TimeSpan At)> blows = [];
 
+    private readonly List<(int Copy, TimeSpan At)> falls = [];
+
     public IReadOnlyList<(int Copy, TimeSpan At)> Blows => blows;
 
     /// <summary>Kills one process and starts it again at once.</summary>
@@ -17,18 +19,18 @@ internal sealed class Killer(TownSlack slack)
         await bot.StartAgainAsync();
     }
 
-    /// <summary>Notes that the store of a process falls: like one that died it cannot write down what its posts have come to.</summary>
-    public void StoreFalls(int copy) => blows.Add((copy, slack.Now));
+    /// <summary>Notes that the store of a process takes nothing now: like one that died it cannot write down what its posts have come to.</summary>
+    public void StoreFalls(int copy) => falls.Add((copy, slack.Now));
 
     /// <summary>Whether the process, or its store, died while this post was under way: taken by the platform, and the answer not yet written down.</summary>
-    public bool WasInFlight(Posted post) => blows.Any(blow =>
+    public bool WasInFlight(Posted post) => blows.Concat(falls).Any(blow =>
         blow.Copy == post.Copy && blow.At >= post.TakenAt - Margin && (post.AnsweredAt == TimeSpan.MaxValue || blow.At <= post.AnsweredAt + Writing));
 
     /// <summary>What happened round a message that is there twice.</summary>
     public string Explain(Posted copy, IEnumerable<Posted> channel) =>
         $"{copy.Channel} has “{copy.Headline}” twice, and neither process {copy.Copy} nor its store died near {copy.TakenAt}–{copy.AnsweredAt}.\nPosts:\n"
         + string.Join('\n', channel.Select(post => $"  {post.TakenAt}–{post.AnsweredAt} by {post.Copy}: {post.Headline}"))
-        + "\nDeaths:\n" + string.Join('\n', blows.Select(blow => $"  {blow.At} of {blow.Copy}"));
+        + "\nDeaths:\n" + string.Join('\n', blows.Concat(falls).Select(blow => $"  {blow.At} of {blow.Copy}"));
 
     /// <summary>Between the moment that is written down here and the moment that the process dies.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);

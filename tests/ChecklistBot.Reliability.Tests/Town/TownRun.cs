@@ -142,7 +142,7 @@ internal sealed class TownRun : IAsyncDisposable
     private void Tell(List<Meeting> meetings, int copies) => TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{meetings.Sum(meeting => meeting.Decisions)} decisions in {meetings.Count} conversations, {meetings.Sum(meeting => meeting.Acknowledged)} acknowledged answers, "
-        + $"0 lost; {Killer.Blows.Count} blows, {line.Repeats} requests sent again, {slack.All.Count()} messages, {copies} of them copies of a post in flight; "
+        + $"0 lost; {Killer.Blows.Count} SIGKILL, {line.Repeats} requests sent again, {slack.All.Count()} messages, {copies} of them copies of a post in flight; "
         + $"seed {Soak.Seed}; {slack.Now.TotalSeconds:F0} s"));
 
     private static async Task<string> NewSchemaAsync(PostgresServer server)
