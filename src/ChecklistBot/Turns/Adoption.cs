@@ -2,6 +2,7 @@ using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
+using ChecklistBot.Delivery;
 using ChecklistBot.Storage;
 
 namespace ChecklistBot.Turns;
@@ -21,7 +22,7 @@ internal static class Adoption
         var card = messages.FirstOrDefault(message => message.Slot == Slots.Live(state.CardGeneration));
         var given = messages.Where(message => message is { PlatformId: "", Content: RecommendationContent }).ToList();
         if (Unnamed(card, given, command) is { } unnamed)
-            await SaveAsync(scene, unnamed.Number, Unchanged(unnamed) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
+            await SaveAsync(scene, unnamed.Number, DeliverySteps.Unchanged(unnamed) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
         else if (card is { Repeats: > 0, PlatformId: not null } && command is not (Pin or Unpin or Export))
             await MakePointerAsync(scene, state, tapped, cancellationToken);
         return null;
@@ -53,8 +54,6 @@ internal static class Adoption
         };
         await SaveAsync(scene, number, unedited, cancellationToken);
     }
-
-    private static DeliveryUpdate Unchanged(Message message) => Delivery.DeliverySteps.Unchanged(message);
 
     private static Task SaveAsync(Scene scene, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
         scene.Store.SaveDeliveryAsync(scene.Key, number, update, cancellationToken);

@@ -1,0 +1,147 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+using ChecklistBot.Tests.Turns;
+
+namespace ChecklistBot.Tests.Delivery;
+
+/// <summary>How wishes to pin are carried out, and what people hear of it.</summary>
+public sealed class PinTests
+{
+    private static readonly TimeSpan EditPause = TimeSpan.FromSeconds(1.5);
+
+    [Fact]
+    public async Task What_a_platform_did_with_a_pin_or_why_it_refused_stands_in_the_register()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
+        // The message says so itself, and the platform refuses once more.
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Refused("Only some people may pin here."));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(), StringComparison.Ordinal);
+
+        bot.Channel.Outcomes.Clear();
+        await bot.SayAsync("Ann", "rename Leads");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(), StringComparison.Ordinal);
+
+        async Task<string> RegisterAsync() =>
+            Assert.Single((await bot.SayAsync("Ben", "pinned")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>()).Detail;
+    }
+
+    [Fact]
+    public async Task A_pin_comes_after_its_message_and_its_note_is_kept()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal(["post", "post"], bot.Channel.Calls.Take(2).Select(call => call.Verb));
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+        Assert.Contains(await bot.MessagesAsync(), message => message is { DeliveredPinned: true, Note: "Pinned in the channel." });
+
+        await bot.SayAsync("Ann", "unpin");
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin").MessageId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_pinning_did_or_why_it_was_refused_is_said_on_the_recommendation_once(bool isRefused)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        var before = bot.Channel.Calls.Count;
+        await bot.SayAsync("Ann", "pin");
+        if (isRefused)
+            bot.Channel.Pinning = new Refused("Only some may pin here.");
+        for (var minute = 0; minute < 5; minute++)
+            await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+
+        var edits = bot.Channel.Calls.Skip(before).Where(call => call is { Verb: "edit", MessageId: "id-2" }).Select(call => NoteOf(call.Message)).ToList();
+        Assert.Equal(["Pinned: it is in the register.", isRefused ? "Only some may pin here." : "Pinned in the channel."], edits);
+        Assert.Equal(isRefused ? 2 : 1, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+
+        static string NoteOf(OutgoingMessage message) => message.Card.Blocks.OfType<Assessments.Cards.TextBlock>().Last().Text;
+    }
+
+    [Fact]
+    public async Task A_wish_that_is_withdrawn_while_nobody_knows_whether_it_was_fulfilled_is_told_once_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ann", "unpin");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["pin", "unpin"], bot.Channel.Calls.Select(call => call.Verb).Where(verb => verb.EndsWith("pin", StringComparison.Ordinal)));
+        Assert.All(await bot.MessagesAsync(), message => Assert.Equal((MessageState.Delivered, 0), (message.State, message.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_pin_that_is_a_post_of_its_own_is_repeated_as_carefully_as_a_post()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
+        bot.Channel.Outcomes.Enqueue(new Unknown("502", MayAddMessage: true));
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, bot.Channel.Calls.Count(call => call.Verb == "pin"));
+        Assert.Equal(1, Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true).Repeats);
+    }
+
+    [Fact]
+    public async Task A_pin_right_after_a_repeated_post_does_not_forget_the_repeat()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        bot.Channel.Outcomes.Enqueue(new Unknown("timed out"));
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "pin");
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(31));
+
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
+        var given = Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true);
+        Assert.Equal(1, given.Repeats);
+        Assert.NotNull(given.SentAt);
+    }
+}

@@ -1,0 +1,86 @@
+using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Storage;
+using ChecklistBot.Tests.Turns;
+
+namespace ChecklistBot.Tests.Delivery;
+
+/// <summary>What a platform refuses for good is shown to people and to whoever runs the bot.</summary>
+public sealed class RefusalTests
+{
+    private static readonly TimeSpan EditPause = TimeSpan.FromSeconds(1.5);
+
+    [Fact]
+    public async Task A_refusal_is_kept_with_its_reason_and_tried_again_only_when_something_changes()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Outcomes.Enqueue(new Refused("I am not in this channel: invite me."));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromHours(1));
+        var refused = Assert.Single(await bot.MessagesAsync());
+        Assert.Equal((MessageState.Refused, "I am not in this channel: invite me."), (refused.State, refused.Note));
+        Assert.Single(bot.Channel.Calls);
+
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_recommendation_that_could_not_be_posted_says_why_in_the_list()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        foreach (var words in (string[])["1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words);
+        bot.Channel.Outcomes.Enqueue(new Refused("The channel is archived."));
+        await bot.DeliverAfterAsync(EditPause);
+
+        var entry = Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>());
+        Assert.Contains("refused: The channel is archived.", entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_bot_hears_of_a_refusal_and_of_a_platform_that_takes_nothing()
+    {
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        var counted = new List<string?>();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "checklistbot.deliveries")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            foreach (var tag in tags)
+            {
+                if (tag.Key == "outcome")
+                    lock (counted)
+                        counted.Add((string?)tag.Value);
+            }
+        });
+        listener.Start();
+        using var lines = new Faults.LogLines(Microsoft.Extensions.Logging.LogLevel.Warning);
+        await using var bot = await TestBot.StartAsync(logger: lines.For<ChecklistBot.Delivery.Postman>());
+        bot.Channel.Outcomes.Enqueue(new Refused("I am not in this channel: invite me."));
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        Assert.Contains(lines.All, line => line.Contains("fake refused a Post: I am not in this channel: invite me.", StringComparison.Ordinal));
+        lock (counted)
+            Assert.Contains("refused", counted);
+
+        for (var tries = 0; tries < 5; tries++)
+            bot.Channel.Outcomes.Enqueue(new Unknown("502"));
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["fake"], bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+
+        bot.Channel.Outcomes.Clear();
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Empty(bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
+    }
+}
