@@ -28,8 +28,10 @@ internal sealed class PlaygroundPage : IAsyncDisposable
 
         // It would fetch its fonts from elsewhere.
         await context.RouteAsync(url => !new Uri(url).IsLoopback, route => route.AbortAsync());
+        await context.AddInitScriptAsync(scriptPath: Repository.File("tests/ChecklistBot.Tests/Teams/playground.js"));
         var opened = new PlaygroundPage(context, await context.NewPageAsync());
         await opened.page.GotoAsync(playground.Page.AbsoluteUri);
+        await opened.page.WaitForFunctionAsync("window.playgroundHears");
         await opened.page.GetByRole(AriaRole.Treeitem, new() { Name = conversation }).ClickAsync();
         await Expect(opened.page.Locator("[data-lexical-editor]").First).ToBeVisibleAsync();
         return opened;
