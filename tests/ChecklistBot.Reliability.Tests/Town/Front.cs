@@ -17,7 +17,7 @@ internal sealed class Front : IAsyncDisposable
 
     public static async Task<Front> StartAsync(IEnumerable<Uri> bots)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddReverseProxy().LoadFromMemory(

@@ -29,7 +29,7 @@ internal sealed class TownSlack : IAsyncDisposable
 
     public static async Task<TownSlack> StartAsync(TimeSpan slowness)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();

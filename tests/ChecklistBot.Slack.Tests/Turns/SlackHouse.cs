@@ -32,7 +32,7 @@ internal sealed class SlackHouse : IAsyncDisposable
         var slack = await FakeSlack.StartAsync();
         prepare?.Invoke(slack);
         var turns = new RecordingTurns();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITurnHandler>(turns);

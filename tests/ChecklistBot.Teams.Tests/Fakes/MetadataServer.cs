@@ -22,7 +22,7 @@ internal sealed class MetadataServer : IAsyncDisposable
 
     public static async Task<MetadataServer> StartAsync(params TestKey[] keys)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();

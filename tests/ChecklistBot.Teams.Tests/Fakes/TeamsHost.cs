@@ -53,7 +53,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         change?.Invoke(settings);
 
         var turns = new RecordingTurns();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TestKey.Now));

@@ -7,7 +7,7 @@ using ChecklistBot.Floor;
 var outbound = new Uri(args[0]);
 await using var commits = new SharedCommits(args[1]);
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 await using var app = builder.Build();
