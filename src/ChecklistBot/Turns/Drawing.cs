@@ -43,7 +43,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     /// <summary>Pointers name other messages, and so does a later revision; an open live card, which is drawn most, does not.</summary>
     private static bool NeedsLinks(MessageContent content, Assessment state) => content switch
     {
-        LiveContent live => state.Phase == Phase.Finished || live.Generation != state.CardGeneration,
+        LiveContent live => (state.Phase != Phase.Open && state.Decision is not null) || live.Generation != state.CardGeneration,
         RecommendationContent given => given.Revision > 1 || given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
         _ => false,
     };
