@@ -142,7 +142,7 @@ public sealed class SlackChannel : IChannel
     private static DeliveryOutcome Outcome<T>(SlackReply<T> reply)
         where T : class => reply.Kind switch
     {
-        SlackReplyKind.Wait => new Wait(reply.After),
+        SlackReplyKind.Wait => new Wait(reply.After) { IsHeldBack = reply.Code == SlackWebApi.OwnLimit },
         SlackReplyKind.Unknown => new Unknown(reply.Code),
         _ => reply.Code is "message_not_found" or "bad_timestamp" ? new Gone() : new Refused(reply.Sentence),
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using ChecklistBot.Assessments.Cards;
 
@@ -136,6 +137,22 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal("decision-3.md", answer.Content.Headers.ContentDisposition?.FileName);
         Assert.Equal(((DocumentBlock)SampleCards.All["record"].Blocks[1]).Content, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_encoding_and_no_other_document_does()
+    {
+        var table = new DocumentBlock("assessments.csv", "text/csv", "number,title\r\n1,Café £5\r\n");
+        server.Rooms.Add("main", "Ann", null, SampleCards.All["record"] with { Blocks = [table, table with { FileName = "a.json", MediaType = "application/json" }] });
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(table.Content)], await BytesAsync(part: 0));
+        Assert.Equal(Encoding.UTF8.GetBytes(table.Content), await BytesAsync(part: 1));
+
+        async Task<byte[]> BytesAsync(int part)
+        {
+            using var answer = await server.GetAsync($"/document?room=main&message=1&part={part}");
+            return await answer.Content.ReadAsByteArrayAsync(Cancel);
+        }
     }
 
     [Theory]

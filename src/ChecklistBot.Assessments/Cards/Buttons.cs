@@ -116,11 +116,17 @@ internal static class Buttons
                     Label = "Cancel",
                     Action = CardAction.Of(state.Id, new Cancel()),
                     Style = ButtonStyle.Danger,
-                    Confirmation = new ButtonConfirmation(
-                        $"Cancel #{state.Number}?",
-                        "It ends without a result. Reopen brings it back with every answer.",
-                        "Cancel it",
-                        "Keep it"),
+                    Confirmation = state.Decision is { } stands
+                        ? new ButtonConfirmation(
+                            $"Cancel revision {state.Revision} of #{state.Number}?",
+                            $"Revision {stands.Revision} stands. Reopen brings this one back with every answer.",
+                            "Cancel it",
+                            "Keep it")
+                        : new ButtonConfirmation(
+                            $"Cancel #{state.Number}?",
+                            "It ends without a result. Reopen brings it back with every answer.",
+                            "Cancel it",
+                            "Keep it"),
                 },
             ],
         };

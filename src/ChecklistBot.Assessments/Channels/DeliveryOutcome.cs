@@ -6,6 +6,10 @@ public abstract record DeliveryOutcome
     private protected DeliveryOutcome()
     {
     }
+
+    /// <summary>Whether the bot held the call back by itself, by its own limit or because the message has no id yet: that tells nothing of how the
+    /// platform is.</summary>
+    public bool IsHeldBack { get; init; }
 }
 
 /// <summary>It happened.</summary>

@@ -3,6 +3,9 @@ namespace ChecklistBot.Assessments.Channels;
 /// <summary>The turn could not be kept (disk full, database gone). Nothing of it happened; a repeat is safe.</summary>
 public sealed class StorageUnavailableException : Exception
 {
+    /// <summary>What the one who runs the bot must do, as a sentence; null where it may mend itself.</summary>
+    public string? Remedy { get; init; }
+
     public StorageUnavailableException()
     {
     }

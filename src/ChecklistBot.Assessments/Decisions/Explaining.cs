@@ -45,7 +45,7 @@ internal static class Explaining
 
     private static (DecisionSnapshot? View, Reply? Unsettled) Look(Assessment state, DecisionContext context)
     {
-        if (state.Phase == Phase.Finished && state.Decision is { Provisional: false } decided)
+        if (state.Phase != Phase.Open && state.Decision is { Provisional: false } decided)
             return (decided, null);
         var picture = TeamPicture.Of(state, context.Checklist);
         var verdict = Verdicts.Of(picture);

@@ -13,7 +13,11 @@ internal static class Guards
         Phase.Finished => Reply.Refusal(
             $"#{state.Number} is finished. Reopen it to change an answer; the recommendation stays until you finish again.",
             Buttons.Reopen(state)),
-        Phase.Cancelled => Reply.Refusal($"#{state.Number} was cancelled. Reopen it to go on where you stopped.", Buttons.Reopen(state)),
+        Phase.Cancelled => Reply.Refusal(
+            state.Decision is { } stands
+                ? $"Revision {state.Revision} of #{state.Number} was cancelled. Reopen it to go on where you stopped. Until then revision {stands.Revision} stands."
+                : $"#{state.Number} was cancelled. Reopen it to go on where you stopped.",
+            Buttons.Reopen(state)),
         _ => null,
     };
 

@@ -24,7 +24,11 @@ internal static class Lifecycle
     {
         Phase.Open => Decision.Of(
             new Cancelled(),
-            Reply.Confirmation($"#{state.Number} is cancelled. Its answers are kept.", Buttons.Undo(state, state.Version + 1))),
+            Reply.Confirmation(
+                state.Decision is { } stands
+                    ? $"Revision {state.Revision} of #{state.Number} is cancelled. Its answers are kept, and revision {stands.Revision} stands."
+                    : $"#{state.Number} is cancelled. Its answers are kept.",
+                Buttons.Undo(state, state.Version + 1))),
         Phase.Finished => Decision.Only(Reply.Refusal($"#{state.Number} is finished, so there is nothing to cancel.")),
         _ => Decision.Only(Reply.Confirmation($"#{state.Number} is cancelled already.", Buttons.Reopen(state))),
     };

@@ -30,7 +30,7 @@ public static class DecisionRecord
             _ when decision.Provisional => "provisional: finished without agreement",
             _ => "decided",
         };
-        Fact(text, "Status", status);
+        Fact(text, "Status", state.Phase == Phase.Cancelled ? $"{status}; revision {state.Revision} was cancelled" : status);
         Fact(text, "Date", Wording.Date(decision.At, context.TimeZone));
         Fact(text, "Revision", Wording.Number(decision.Revision));
         Fact(text, "Pinned", state.PinnedRevision == decision.Revision ? "yes" : "no");

@@ -7,8 +7,10 @@ internal static class StateWords
 {
     public static string Of(AssessmentSummary one) => one.Phase switch
     {
-        Phase.Cancelled => "cancelled",
+        Phase.Cancelled => one.DecidedAt is null ? "cancelled" : $"{Given(one)} (revision {one.Revision} cancelled)",
         Phase.Open => one.DecidedAt is null ? "open" : $"revision {one.Revision} open",
-        _ => one.Provisional ? "undecided" : "decided",
+        _ => Given(one),
     };
+
+    private static string Given(AssessmentSummary one) => one.Provisional ? "undecided" : "decided";
 }

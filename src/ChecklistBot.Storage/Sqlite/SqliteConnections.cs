@@ -13,6 +13,8 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
     private readonly SemaphoreSlim reading = new(Readers, Readers);
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private SqliteSession? writer;
+    private int timesGone;
+    private volatile bool exchanged;
     private bool disposed;
 
     public IEnumerable<string> Texts => [.. writer?.Texts ?? [], .. idle.SelectMany(session => session.Texts)];
@@ -26,6 +28,9 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
             if (!File.Exists(settings.Path))
                 await CloseWriterAsync();
             await CheckFileAsync();
+            if (writer is { } open && open.OpenedAfter != timesGone)
+                await CloseWriterAsync();
+            await CheckIsSameAsync(writer);
             return writer ??= await OpenAsync(SqliteOpenMode.ReadWrite, cancellationToken);
         }
         catch
@@ -51,14 +56,21 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
     public async Task<SqliteSession> RentReaderAsync(CancellationToken cancellationToken)
     {
         await reading.WaitAsync(cancellationToken);
+        SqliteSession? session = null;
         try
         {
             await CheckFileAsync();
-            return idle.TryTake(out var session) ? session : await OpenAsync(SqliteOpenMode.ReadOnly, cancellationToken);
+            idle.TryTake(out session);
+            // A new connection cannot tell; the writer can, even at work: SQLite answers one call after the other.
+            await CheckIsSameAsync(session ?? Volatile.Read(ref writer));
+            return session ?? await OpenAsync(SqliteOpenMode.ReadOnly, cancellationToken);
         }
         catch
         {
-            reading.Release();
+            if (session is not null)
+                await ReturnReaderAsync(session, broken: true);
+            else
+                reading.Release();
             throw;
         }
     }
@@ -67,7 +79,7 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
     {
         try
         {
-            if (broken)
+            if (broken || session.OpenedAfter != timesGone)
                 await session.DisposeAsync();
             else
                 idle.Add(session);
@@ -96,15 +108,35 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
     /// What is open is closed, so that the file that comes back is the one that is used.</summary>
     private async Task CheckFileAsync()
     {
-        if (File.Exists(settings.Path))
-            return;
+        if (!File.Exists(settings.Path))
+            throw await GoneAsync();
+    }
+
+    /// <summary>A file that was put over ours in one step was never gone. What is open goes to a file without a name, and a new connection would read
+    /// the log of the old file into the new one: from then on nothing is kept and nothing is opened.</summary>
+    private async Task CheckIsSameAsync(SqliteSession? session)
+    {
+        // One that was opened before the file was gone last is closed soon, and says nothing of the file that came back.
+        if (!exchanged && session is { HasMoved: true } && session.OpenedAfter == Volatile.Read(ref timesGone))
+            exchanged = File.Exists(settings.Path) ? true : throw await GoneAsync();
+        if (exchanged)
+            throw new StorageUnavailableException("The database file was exchanged for another one while the bot had it open, so nothing is kept.")
+            {
+                Remedy = "Stop the bot, remove the files beside it that end in -wal and -shm unless you put them there, and start the bot again.",
+            };
+    }
+
+    /// <summary>Has every connection closed that was opened before, those at work when they are returned.</summary>
+    private async Task<StorageUnavailableException> GoneAsync()
+    {
+        Interlocked.Increment(ref timesGone);
         await CloseReadersAsync();
-        throw new StorageUnavailableException("The database file is gone.");
+        return new StorageUnavailableException("The database file is gone.");
     }
 
     private async Task<SqliteSession> OpenAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
     {
-        var session = new SqliteSession(settings, mode);
+        var session = new SqliteSession(settings, mode) { OpenedAfter = Volatile.Read(ref timesGone) };
         try
         {
             await session.OpenAsync(cancellationToken);

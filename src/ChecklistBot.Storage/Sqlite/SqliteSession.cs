@@ -27,6 +27,12 @@ internal sealed class SqliteSession : Session
     /// <summary>For tests, which watch commits.</summary>
     internal sqlite3? Handle => connection.Handle;
 
+    /// <summary>How often the file had been gone when this was opened.</summary>
+    public int OpenedAfter { get; init; }
+
+    /// <summary>Whether the path names another file than the one that is open, or none.</summary>
+    public bool HasMoved => connection.Handle is { } handle && SqliteNative.HasMoved(handle);
+
     /// <summary>Whether a transaction is open: SQLite ends one by itself when the disk fails.</summary>
     public bool IsInTransaction => connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0;
 

@@ -13,6 +13,9 @@ internal static class SearchText
         var parts = new List<string> { state.Title, StoredWords.Of(state.Phase) };
         if (state.Decision is { } decision)
         {
+            // What a cancelled revision had before it still stands, and is found as that too.
+            if (state.Phase == Phase.Cancelled)
+                parts.Add(StoredWords.Of(Phase.Finished));
             parts.Add(decision.Path?.Label ?? "provisional undecided");
             parts.AddRange(decision.Flags.Select(flag => flag.Text));
         }

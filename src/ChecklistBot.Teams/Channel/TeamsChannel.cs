@@ -15,7 +15,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     private const string KeptHere = "It is kept in the register: “pinned” shows it.";
 
     // Teams sometimes keeps a message without naming it; the first tap on the card names it.
-    private static Unknown NotNamedYet => new("the platform has not named the message yet");
+    private static Unknown NotNamedYet => new("the platform has not named the message yet") { IsHeldBack = true };
 
     /// <inheritdoc/>
     public string Platform => Envelope.Platform;

@@ -67,7 +67,7 @@ public sealed class TeamsConnector(
         }
 
         var wait = budget.Take(target);
-        if (wait > TimeSpan.Zero) return new Wait(wait);
+        if (wait > TimeSpan.Zero) return new Wait(wait) { IsHeldBack = true };
 
         var result = await calls.CallAsync(method, address, PlatformScopes.Connector, body, cancellationToken);
         if (result.Reply is not { } reply) return result.Outcome!;

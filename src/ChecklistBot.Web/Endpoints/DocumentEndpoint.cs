@@ -44,8 +44,11 @@ internal sealed class DocumentEndpoint(IRooms rooms, Screen screen)
         disposition.SetHttpFileName(document.FileName);
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.ContentType = $"{document.MediaType}; charset=utf-8";
-        await context.Response.WriteAsync(document.Content, Encoding.UTF8, context.RequestAborted);
+        await context.Response.WriteAsync(Mark(document) + document.Content, Encoding.UTF8, context.RequestAborted);
     }
+
+    /// <summary>Excel opens a table without a byte-order mark in the old code page of its machine, which turns £ into Â£.</summary>
+    private static string Mark(DocumentBlock document) => document.MediaType == "text/csv" ? "\uFEFF" : "";
 
     private async Task<DocumentBlock?> FindAsync(string room, long message, long part, CancellationToken cancellationToken)
     {

@@ -104,7 +104,8 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         Message message,
         CancellationToken cancellationToken)
     {
-        var card = await drawing.DrawAsync(store, message, cancellationToken) ?? throw new InvalidDataException("Words of people are never delivered.");
+        var card = await drawing.DrawAsync(store, message, conversation.Kind, cancellationToken)
+            ?? throw new InvalidDataException("Words of people are never delivered.");
         var step = DeliverySteps.Next(message);
         var begun = DeliverySteps.Unchanged(message);
         if (step == DeliveryStep.Post && !channel.IsLocal)

@@ -8,9 +8,11 @@ internal sealed class DeliveryTrouble(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> since = new(StringComparer.Ordinal);
 
-    /// <summary>Notes how a call ended. A refusal is an answer, too.</summary>
+    /// <summary>Notes how a call ended. A refusal is an answer, too; what the bot itself held back is none, and nothing that anybody could mend.</summary>
     public void Note(string platform, DeliveryOutcome outcome)
     {
+        if (outcome.IsHeldBack)
+            return;
         if (outcome is Wait or Unknown)
             since.TryAdd(platform, time.GetUtcNow());
         else

@@ -25,9 +25,10 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
             await WrittenAsync().WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (StorageUnavailableException)
+        catch (StorageUnavailableException fault)
         {
-            return HealthCheckResult.Unhealthy("The storage cannot be read or written; the log says why.");
+            return HealthCheckResult.Unhealthy(
+                fault.Remedy is { } remedy ? $"{fault.Message} {remedy}" : "The storage cannot be read or written; the log says why.");
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class StoredRooms(IAssessmentStore store, Drawing drawing) : IRo
                         At = message.CreatedAt,
                         Person = message.Person is { } person ? names[person] : null,
                         Words = message.Content is SaidContent said ? said.Text : null,
-                        Card = await drawing.DrawAsync(reader, message, cancel),
+                        Card = await drawing.DrawAsync(reader, message, ConversationKind.Channel, cancel),
                         Pinned = message.WantPinned,
                     });
                 return shown;

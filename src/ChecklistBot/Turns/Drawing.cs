@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
@@ -12,7 +13,11 @@ namespace ChecklistBot.Turns;
 internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
 {
     /// <summary>The card of a message as it should look now; null on somebody's words.</summary>
-    public async Task<Card?> DrawAsync(IStoreReader reader, Message message, CancellationToken cancellationToken)
+    /// <param name="reader">What is kept.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="kind">That of the conversation: alone with the bot nobody needs to mention it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Card?> DrawAsync(IStoreReader reader, Message message, ConversationKind kind, CancellationToken cancellationToken)
     {
         switch (message.Content)
         {
@@ -25,14 +30,20 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
         if (message.Assessment is not { } id
             || await reader.FindAssessmentAsync(message.Conversation, id, cancellationToken) is not { } stored)
             throw new InvalidDataException($"Message {message.Number} shows an assessment that is not kept.");
-        return await DrawAsync(reader, message, stored.State, cancellationToken);
+        return await DrawAsync(reader, message, kind, stored.State, cancellationToken);
     }
 
     /// <summary>The card of a message of an assessment whose state is at hand.</summary>
-    public async Task<Card> DrawAsync(IStoreReader reader, Message message, Assessment state, CancellationToken cancellationToken)
+    public async Task<Card> DrawAsync(IStoreReader reader, Message message, ConversationKind kind, Assessment state, CancellationToken cancellationToken)
     {
         var names = await reader.NamesAsync(message.Conversation, PeopleShown.In(state), cancellationToken);
-        var context = new ViewContext { Checklist = playbook.Checklist, Names = names, TimeZone = zone, NeedsMention = message.Conversation.Platform != WebChannel.Name };
+        var context = new ViewContext
+        {
+            Checklist = playbook.Checklist,
+            Names = names,
+            TimeZone = zone,
+            NeedsMention = kind != ConversationKind.Personal && message.Conversation.Platform != WebChannel.Name,
+        };
         if (message.WantPinned)
             context = context with { PinNote = message.Note };
         if (NeedsLinks(message.Content, state))
@@ -43,7 +54,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     /// <summary>Pointers name other messages, and so does a later revision; an open live card, which is drawn most, does not.</summary>
     private static bool NeedsLinks(MessageContent content, Assessment state) => content switch
     {
-        LiveContent live => state.Phase == Phase.Finished || live.Generation != state.CardGeneration,
+        LiveContent live => (state.Phase != Phase.Open && state.Decision is not null) || live.Generation != state.CardGeneration,
         RecommendationContent given => given.Revision > 1 || given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
         _ => false,
     };

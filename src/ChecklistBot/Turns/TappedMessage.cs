@@ -15,7 +15,7 @@ internal sealed class TappedMessage(Drawing drawing)
     public async Task<Card?> DrawAsync(Scene scene, Outcome outcome, CancellationToken cancellationToken) => outcome switch
     {
         { State: null } => null,
-        { State: { } state, Tapped: { } known } => await DrawAsync(scene.Store, known, state, cancellationToken),
+        { State: { } state, Tapped: { } known } => await DrawAsync(scene.Store, scene.Turn, known, state, cancellationToken),
         { State: { } state } => await DrawAsync(scene.Store, scene.Turn, state, cancellationToken),
     };
 
@@ -37,15 +37,16 @@ internal sealed class TappedMessage(Drawing drawing)
     public async Task<Card> DrawReplyAsync(Scene scene, Reply reply, Assessment? state, CancellationToken cancellationToken) =>
         reply.Content is NoticeContent notice
             ? notice.Card
-            : await DrawAsync(scene.Store, scene.Key, reply.Content, state!, scene.Now, cancellationToken);
+            : await DrawAsync(scene.Store, scene.Turn.Conversation, reply.Content, state!, scene.Now, cancellationToken);
 
     /// <summary>The present live card, wherever it stands.</summary>
-    public Task<Card> DrawLiveAsync(IStoreReader store, ConversationKey key, Assessment state, DateTimeOffset now, CancellationToken cancellationToken) =>
-        DrawAsync(store, key, new LiveContent(state.CardGeneration), state, now, cancellationToken);
+    public Task<Card> DrawLiveAsync(
+        IStoreReader store, ConversationReference conversation, Assessment state, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DrawAsync(store, conversation, new LiveContent(state.CardGeneration), state, now, cancellationToken);
 
     private Task<Card> DrawAsync(
         IStoreReader store,
-        ConversationKey key,
+        ConversationReference conversation,
         MessageContent content,
         Assessment state,
         DateTimeOffset now,
@@ -54,13 +55,13 @@ internal sealed class TappedMessage(Drawing drawing)
         var message = new Message
         {
             Number = 0,
-            Conversation = key,
+            Conversation = conversation.Key,
             Content = content,
             Assessment = state.Id,
             CreatedAt = now,
             WantedVersion = 1,
         };
-        return drawing.DrawAsync(store, message, state, cancellationToken);
+        return drawing.DrawAsync(store, message, conversation.Kind, state, cancellationToken);
     }
 
     private async Task<Card?> DrawAsync(IStoreTransaction store, Turn turn, Assessment state, CancellationToken cancellationToken)
@@ -71,10 +72,10 @@ internal sealed class TappedMessage(Drawing drawing)
         var known = messages.FirstOrDefault(message => message.PlatformId == tapped);
         // A tap may come before the post's id is kept, or from a copy whose post nobody knew of.
         return known is null
-            ? await DrawLiveAsync(store, turn.Conversation.Key, state, state.StartedAt, cancellationToken)
-            : await DrawAsync(store, known, state, cancellationToken);
+            ? await DrawLiveAsync(store, turn.Conversation, state, state.StartedAt, cancellationToken)
+            : await DrawAsync(store, turn, known, state, cancellationToken);
     }
 
-    private async Task<Card?> DrawAsync(IStoreTransaction store, Message known, Assessment state, CancellationToken cancellationToken) =>
-        known.Content is NoticeContent ? null : await drawing.DrawAsync(store, known, state, cancellationToken);
+    private async Task<Card?> DrawAsync(IStoreTransaction store, Turn turn, Message known, Assessment state, CancellationToken cancellationToken) =>
+        known.Content is NoticeContent ? null : await drawing.DrawAsync(store, known, turn.Conversation.Kind, state, cancellationToken);
 }

@@ -48,7 +48,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
         await store.FindAssessmentAsync(turn.Conversation.Key, id, cancellationToken) is { } stored
-            ? new TurnAnswer { Card = await tapped.DrawLiveAsync(store, turn.Conversation.Key, stored.State, now, cancellationToken) }
+            ? new TurnAnswer { Card = await tapped.DrawLiveAsync(store, turn.Conversation, stored.State, now, cancellationToken) }
             : Lost(await store.IsElsewhereAsync(turn.Conversation.Key, id, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
 
     private Instruction? Read(Turn turn) => turn.Utterance switch
@@ -122,6 +122,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
                 {
                     Content = reply.Content,
                     Assessment = outcome.State?.Id,
+                    Slot = reply.IsKeptUpToDate && outcome.State is { } asked ? await FinishQuestions.NextSlotAsync(scene, asked, cancellationToken) : null,
                     Person = scene.Person,
                     Thread = scene.Turn.Conversation.Thread,
                 },

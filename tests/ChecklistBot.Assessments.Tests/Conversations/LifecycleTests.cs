@@ -158,6 +158,28 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public void A_cancelled_revision_leaves_the_recommendation_before_it_standing_everywhere()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "reopen").Says(Ann, "6b");
+        team.Card.Shows("[!Cancel]{Cancel revision 2 of #1? Revision 1 stands. Reopen brings this one back with every answer. Cancel it / Keep it}");
+        team.Says(Ben, "cancel");
+        team.Replied(ReplyNature.Confirmation, "Revision 2 of #1 is cancelled. Its answers are kept, and revision 1 stands.");
+        team.Card.Shows(
+            "Revision 2: cancelled by Ben. Its answers are kept, and revision 1 stands.",
+            "**Recommended path: Immediate sync.**",
+            "See the recommendation -> https://example.org/m/2",
+            "[Reopen]");
+        team.Says(Chi, "list");
+        team.Reply.Shows("Immediate sync · decided (revision 2 cancelled) · Real-time required · High cost of error · 24 November 2026");
+        team.Says(Chi, "why");
+        team.Reply.Shows("#1 leads to immediate sync.", "Someone can maintain it");
+        team.Says(Chi, "export #1");
+        team.Reply.Shows("- **Status:** decided; revision 2 was cancelled", "## Recommended path: Immediate sync");
+        team.Says(Chi, "2a #1");
+        team.Refused("Revision 2 of #1 was cancelled. Reopen it to go on where you stopped. Until then revision 1 stands.");
+    }
+
+    [Fact]
     public void Status_posts_the_live_card_at_the_bottom_and_the_old_one_points_to_it()
     {
         var old = team.LivePost();

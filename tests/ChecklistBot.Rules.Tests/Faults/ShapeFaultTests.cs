@@ -155,6 +155,13 @@ public sealed class ShapeFaultTests
         ["""lunch.json:2: our lunch: \u000a today: is no id; write "our-lunch-today" (letters a to z, digits, "-", "_" and ".", at most 64, a letter or digit first)"""],
         Lunch.FindingsAfter("\"id\": \"lunch\"", "\"id\": \"our lunch: \\n today\""));
 
+    [Theory]
+    [InlineData("not-sure")]
+    [InlineData("Not-Sure")]
+    public void An_option_that_takes_the_id_of_the_answer_that_every_item_has(string id) => Assert.Equal(
+        [$"""lunch.json:6: {id}: is the answer "Not sure", which every item has already; remove this option, or write another id if it means something else"""],
+        Lunch.Findings(Lunch.Text.Replace("\"rainy\"", $"\"{id}\"", StringComparison.Ordinal)));
+
     [Fact]
     public void A_checklist_without_items() => Assert.Equal(
         ["""lunch.json:1: a: has an empty "items"; write at least one"""],

@@ -53,6 +53,17 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
+    public async Task Until_slack_wants_more_the_bot_holds_back_by_itself_and_says_so()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        house.Slack.Next("chat.update", "{}", status: 429, retryAfter: 30);
+        Assert.False(Assert.IsType<Wait>(await house.Channel.EditAsync(Channel, "1.1", Message, Cancellation)).IsHeldBack);
+        var calls = house.Slack.CountOf("chat.update");
+        Assert.True(Assert.IsType<Wait>(await house.Channel.EditAsync(Channel, "1.1", Message, Cancellation)).IsHeldBack);
+        Assert.Equal(calls, house.Slack.CountOf("chat.update"));
+    }
+
+    [Fact]
     public async Task A_post_pinned_edited_and_unpinned_stays_one_message()
     {
         await using var house = await SlackHouse.StartAsync();

@@ -86,6 +86,21 @@ public abstract class ListContract : StoreContract
     }
 
     [Fact]
+    public async Task A_cancelled_revision_is_found_as_that_and_as_the_finished_one_before_it()
+    {
+        var never = await Started("Never");
+        var again = await Started("Again");
+        await Write(async turn =>
+        {
+            await never.AppendAsync(turn, Now, 1, Token, new Cancelled());
+            await again.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch")), new Reopened(2), new Cancelled());
+        });
+
+        Assert.Equal([2, 1], await Numbers(new AssessmentQuery { Words = ["cancelled"] }));
+        Assert.Equal([2], await Numbers(new AssessmentQuery { Words = ["finished"] }));
+    }
+
+    [Fact]
     public async Task The_link_is_that_of_the_pinned_recommendation_or_else_of_the_newest()
     {
         var run = await Started("CRM to accounting");

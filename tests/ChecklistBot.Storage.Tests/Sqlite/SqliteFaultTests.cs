@@ -100,6 +100,59 @@ public sealed class SqliteFaultTests : StoreContract
     }
 
     [Fact]
+    public async Task A_file_that_only_a_reader_missed_is_the_one_that_turns_go_to_once_it_is_back()
+    {
+        await Started("Before");
+        foreach (var ending in (string[])["", "-wal", "-shm"])
+            File.Delete(Path + ending);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Read(reader => reader.NextDueAsync(Token)));
+        await using (var later = Database.Open())
+            await later.MigrateAsync(Token);
+
+        Assert.Null(await Read(reader => reader.FindConversationAsync(Room, Token)));
+        Assert.Equal(1, await Write(async turn =>
+        {
+            await turn.SaveConversationAsync(new ConversationReference(Room, ConversationKind.Channel), Now, Token);
+            return await turn.TakeAssessmentNumberAsync(Room, Token);
+        }));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_exchanged_in_one_step_is_noticed_by_turns_and_reads_and_not_touched()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be exchanged there.");
+        var path = Path + ".second";
+        await using (var other = new SqliteAssessmentStore($"Data Source={path}.other"))
+            await other.MigrateAsync(Token);
+        var bytes = await File.ReadAllBytesAsync(path + ".other", Token);
+        await using (var store = new SqliteAssessmentStore($"Data Source={path}"))
+        {
+            await store.MigrateAsync(Token);
+            Assert.Equal(1, await store.WriteAsync(
+                async (turn, token) =>
+                {
+                    await turn.SaveConversationAsync(new ConversationReference(Room, ConversationKind.Channel), Now, token);
+                    return await turn.TakeAssessmentNumberAsync(Room, token);
+                },
+                Token));
+            File.Move(path + ".other", path, overwrite: true);
+
+            foreach (var work in (Func<Task>[])[ReadAsync, TurnAsync, ReadAsync])
+            {
+                var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(work);
+                Assert.Equal("The database file was exchanged for another one while the bot had it open, so nothing is kept.", refusal.Message);
+                Assert.Contains("Stop the bot", refusal.Remedy, StringComparison.Ordinal);
+            }
+
+            Task ReadAsync() => store.ReadAsync((reader, token) => reader.NextDueAsync(token), Token);
+
+            Task TurnAsync() => store.WriteAsync((turn, token) => turn.TakeAssessmentNumberAsync(Room, token), Token);
+        }
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(path, Token));
+    }
+
+    [Fact]
     public async Task A_database_damaged_after_the_start_is_unavailable()
     {
         var path = Path + ".second";

@@ -83,4 +83,33 @@ public sealed class RefusalTests
         await bot.DeliverAfterAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(bot.Trouble.LongerThan(TimeSpan.FromMinutes(2)));
     }
+
+    [Fact]
+    public async Task What_the_bot_itself_holds_back_is_no_trouble_of_the_platform_and_does_not_end_one()
+    {
+        var patience = TimeSpan.FromMinutes(2);
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a");
+        await HoldBackAsync(new Unknown("the platform has not named the message yet") { IsHeldBack = true });
+        await HoldBackAsync(new Wait(TimeSpan.FromMinutes(1)) { IsHeldBack = true });
+        Assert.Empty(bot.Trouble.LongerThan(patience));
+
+        bot.Channel.Outcomes.Enqueue(new Unknown("502"));
+        await bot.DeliverAfterAsync(patience);
+        await HoldBackAsync(new Wait(TimeSpan.FromMinutes(1)) { IsHeldBack = true });
+        Assert.Equal(["fake"], bot.Trouble.LongerThan(patience));
+
+        async Task HoldBackAsync(DeliveryOutcome outcome)
+        {
+            for (var tries = 0; tries < 3; tries++)
+            {
+                bot.Channel.Outcomes.Enqueue(outcome);
+                await bot.DeliverAfterAsync(patience);
+            }
+
+            Assert.Empty(bot.Channel.Outcomes);
+        }
+    }
 }

@@ -22,7 +22,9 @@ internal static class Wanted
         var shown = there.SingleOrDefault(kept => kept.Id == message.PlatformId);
         Assert.True(shown is not null, $"{what} is not there as {message.PlatformId}");
         var isSlack = message.Conversation.Platform == SlackChannel.Name;
-        var card = (await store.ReadAsync((reader, cancel) => drawing.DrawAsync(reader, message, cancel), TestContext.Current.CancellationToken))!;
+        var card = (await store.ReadAsync(
+            async (reader, cancel) => await drawing.DrawAsync(reader, message, (await reader.FindConversationAsync(message.Conversation, cancel))!.Kind, cancel),
+            TestContext.Current.CancellationToken))!;
         var expected = JsonNode.Parse(isSlack ? new SlackPreview().Render(card) : new TeamsCardPreview().Render(card))!;
         var actual = isSlack
             ? new JsonObject { ["text"] = Node(shown.Content.GetProperty("text")), ["blocks"] = Node(shown.Content.GetProperty("blocks")) }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChecklistBot.Slack.Tests.Support;
 using ChecklistBot.Storage;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Tests.Harness;
@@ -29,6 +30,26 @@ public sealed class ReadinessTests
         await AssertUnreadyAsync(bot, "storage");
         store.CanRead = true;
         await AssertReadyAsync(bot);
+    }
+
+    [Fact]
+    public async Task A_database_file_that_was_exchanged_in_one_step_makes_it_unready_and_it_says_what_to_do()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be exchanged there.");
+        await using var bot = await HostedBot.StartAsync([]);
+        await AssertReadyAsync(bot);
+        var file = ((SqliteAssessmentStore)bot.Services.GetRequiredService<RelationalStore>()).Path;
+        await using (var other = new SqliteAssessmentStore($"Data Source={file}.other"))
+            await other.MigrateAsync(TestContext.Current.CancellationToken);
+        File.Move(file + ".other", file, overwrite: true);
+
+        await AssertUnreadyAsync(bot, "storage");
+        using var answer = await bot.Http.GetAsync(Ready, TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "The database file was exchanged for another one while the bot had it open, so nothing is kept. "
+            + "Stop the bot, remove the files beside it that end in -wal and -shm unless you put them there, and start the bot again.",
+            json.RootElement.GetProperty("checks").GetProperty("storage").GetProperty("detail").GetString());
     }
 
     [Fact]

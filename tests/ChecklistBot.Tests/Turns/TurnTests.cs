@@ -57,6 +57,27 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Only_where_words_need_the_mention_does_the_card_ask_for_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await ShowsAsync(TestBot.Conversation, expected: true);
+        await ShowsAsync(TestBot.Room("chat") with { Kind = ConversationKind.Group }, expected: true);
+        await ShowsAsync(TestBot.Room("alone") with { Kind = ConversationKind.Personal }, expected: false);
+
+        async Task ShowsAsync(ConversationReference where, bool expected)
+        {
+            await bot.SayAsync("Ann", "start CRM", where);
+            await bot.DeliverAsync(where);
+            var posted = bot.Channel.Calls[^1];
+            Assert.Equal(expected, Hint(posted.Message.Card).Contains("@Checklist", StringComparison.Ordinal));
+            var tapped = await bot.TapAsync("Ann", TestBot.Action(posted.Message.Card, "Moves in real time"), posted.MessageId, where);
+            Assert.Equal(expected, Hint(tapped.Card!).Contains("@Checklist", StringComparison.Ordinal));
+        }
+
+        static string Hint(Card card) => card.Blocks.OfType<TextBlock>().Single(block => block.Text.StartsWith("No buttons?", StringComparison.Ordinal)).Text;
+    }
+
+    [Fact]
     public async Task An_action_of_another_conversation_is_refused_and_changes_nothing_there()
     {
         await using var bot = await TestBot.StartAsync();

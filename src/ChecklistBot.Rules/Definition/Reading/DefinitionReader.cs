@@ -70,6 +70,14 @@ internal sealed class DefinitionReader
     private OptionDefinition Option(SourceObject source)
     {
         var option = new OptionDefinition { Id = source.Id(), Label = source.Text("label"), Meaning = source.Text("meaning") };
+        if (string.Equals(option.Id, OptionDefinition.NotSure, StringComparison.OrdinalIgnoreCase))
+        {
+            _findings.Add(
+                source.LineOf("id"),
+                source.Name,
+                "is the answer \"Not sure\", which every item has already; remove this option, or write another id if it means something else");
+        }
+
         var length = option.Label.EnumerateRunes().Count();
         if (length > OptionDefinition.LongestLabel)
         {
