@@ -52,13 +52,7 @@ public sealed record ItemPicture
                 notSure.Add(answer.Person);
         }
 
-        ImmutableArray<OptionTally> choices =
-        [
-            .. people.Select((who, option) => (who, option))
-                .Where(pair => pair.who is not null)
-                .OrderByDescending(pair => pair.who!.Count)
-                .Select(pair => new OptionTally(pair.option, [.. pair.who!])),
-        ];
+        var choices = Tallied(people);
         var settled = choices.Length > 1 && state.Settlement is { } settlement ? IndexOf(definition, settlement.Option) : -1;
         var standing = choices switch
         {
@@ -83,6 +77,23 @@ public sealed record ItemPicture
                 _ => choices[0].Option,
             },
         };
+    }
+
+    // Sorted by hand: a picture is drawn at every turn, and an item has a handful of options.
+    private static ImmutableArray<OptionTally> Tallied(ReadOnlySpan<List<int>?> people)
+    {
+        var choices = ImmutableArray.CreateBuilder<OptionTally>(people.Length);
+        for (var option = 0; option < people.Length; option++)
+        {
+            if (people[option] is not { } who)
+                continue;
+            var place = choices.Count;
+            while (place > 0 && choices[place - 1].People.Length < who.Count)
+                place--;
+            choices.Insert(place, new OptionTally(option, [.. who]));
+        }
+
+        return choices.DrainToImmutable();
     }
 
     private static int IndexOf(ItemDefinition definition, string option)

@@ -19,4 +19,7 @@ public sealed record Turn
 
     /// <summary>Whether the words themselves become a message of the conversation: true in the web room, where nobody else keeps them.</summary>
     public bool KeepWords { get; init; }
+
+    /// <summary>Whether the platform puts <see cref="TurnAnswer.Card"/> in place of the tapped one. Where it shows no card at once, none is drawn.</summary>
+    public bool WantsCard { get; init; } = true;
 }

@@ -7,7 +7,7 @@ namespace ChecklistBot.Slack.BlockKit;
 /// <summary>Writes Block Kit blocks within their limits. Every text of a person or a checklist goes through <see cref="Phrase"/>.</summary>
 internal sealed class BlockWriter : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly ArrayBufferWriter<byte> buffer = new(WebApi.RequestBodies.UsualBytes);
     private readonly Utf8JsonWriter json;
     private int elements;
 

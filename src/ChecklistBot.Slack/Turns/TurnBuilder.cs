@@ -4,7 +4,7 @@ using ChecklistBot.Slack.Protocol;
 
 namespace ChecklistBot.Slack.Turns;
 
-/// <summary>Puts what reached us from Slack into the core's words.</summary>
+/// <summary>Puts what reached us from Slack into the core's words. An acknowledgement carries no card: what changed is edited afterwards.</summary>
 internal static class TurnBuilder
 {
     public static ConversationReference Conversation(SlackPlace place) => new(
@@ -18,6 +18,7 @@ internal static class TurnBuilder
         Person = person,
         Utterance = new Said(text.Text, text.EditedKey is not null),
         DedupeKey = text.DedupeKey,
+        WantsCard = false,
         EditedKey = text.EditedKey,
         // A slash command leaves no message that an answer in the conversation could belong to.
         Replies = text.Source == TextSource.DirectMessage ? ReplyPlacement.InConversation : ReplyPlacement.ToPersonOnly,
@@ -29,6 +30,7 @@ internal static class TurnBuilder
         Person = person,
         Utterance = new Tapped(action, press.IsEphemeral ? null : press.MessageTs),
         DedupeKey = press.DedupeKey,
+        WantsCard = false,
         Replies = ReplyPlacement.ToPersonOnly,
     };
 
@@ -38,6 +40,7 @@ internal static class TurnBuilder
         Person = person,
         Utterance = utterance,
         DedupeKey = form.DedupeKey,
+        WantsCard = false,
         Replies = ReplyPlacement.ToPersonOnly,
     };
 
@@ -47,6 +50,7 @@ internal static class TurnBuilder
         Person = person,
         Utterance = new Welcomed(),
         DedupeKey = joined.DedupeKey,
+        WantsCard = false,
         Replies = ReplyPlacement.InConversation,
     };
 

@@ -12,9 +12,12 @@ internal static class RequestBodies
     /// <summary>Slack shows no HTML: letters beyond ASCII need no escapes, which also keeps messages within their size.</summary>
     public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a message with its blocks fits into nearly always, so that the buffer need not grow.</summary>
+    public const int UsualBytes = 8 * 1024;
+
     public static HttpContent Of(Action<Utf8JsonWriter> members)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(buffer, Json))
         {
             writer.WriteStartObject();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Teams.Protocol;
@@ -27,24 +26,18 @@ public static class AdaptiveCardRenderer
     /// <summary>The frame that every card of the bot has, with a body in it.</summary>
     /// <param name="summary">For clients that cannot draw the card.</param>
     /// <param name="body">Writes the elements of the body.</param>
-    internal static byte[] Write(string summary, Action<Utf8JsonWriter> body)
+    internal static byte[] Write(string summary, Action<Utf8JsonWriter> body) => JsonWriting.Bytes(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(8192);
-        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-            json.WriteString("type", "AdaptiveCard");
-            json.WriteString("version", Version);
-            // Two letters: Microsoft's own renderer refuses "en-GB".
-            json.WriteString("lang", "en");
-            json.WriteString("fallbackText", summary);
-            json.WriteStartArray("body");
-            body(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        json.WriteStartObject();
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("version", Version);
+        // Two letters: Microsoft's own renderer refuses "en-GB".
+        json.WriteString("lang", "en");
+        json.WriteString("fallbackText", summary);
+        json.WriteStartArray("body");
+        body(json);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 }

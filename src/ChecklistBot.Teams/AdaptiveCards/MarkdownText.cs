@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ChecklistBot.Teams.AdaptiveCards;
@@ -11,9 +12,18 @@ internal static class MarkdownText
     // Invisible, and enough to keep "<at>" from being a mention or a tag; a backslash would do too, but some clients show it there.
     private const char WordJoiner = '\u2060';
 
+    // What means something wherever it stands.
+    private static readonly SearchValues<char> Anywhere =
+        SearchValues.Create([.. @"\*_[]`~|<&", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+
+    // What may mean something at the start: a quotation, a heading, a list, a line across.
+    private static readonly SearchValues<char> First = SearchValues.Create(">#-+0123456789");
+
     /// <summary>Escapes a text of one line. Line breaks become blanks.</summary>
     public static string Escape(string text)
     {
+        if (text.Length == 0 || (!First.Contains(text[0]) && !text.AsSpan().ContainsAny(Anywhere)))
+            return text;
         var escaped = new StringBuilder(text.Length + 8);
         var start = StartLength(text);
         for (var i = 0; i < text.Length; i++)

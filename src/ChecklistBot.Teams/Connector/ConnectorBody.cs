@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using ChecklistBot.Teams.Protocol;
 
 namespace ChecklistBot.Teams.Connector;
@@ -13,7 +11,7 @@ public static class ConnectorBody
     /// </summary>
     /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
     /// <param name="summary">What notifications and lists of chats show.</param>
-    public static byte[] Message(ReadOnlyMemory<byte> card, string summary) => Write(card.Length + 512, json =>
+    public static byte[] Message(ReadOnlyMemory<byte> card, string summary) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteString("type", ActivityTypes.Message);
@@ -29,7 +27,7 @@ public static class ConnectorBody
     });
 
     /// <summary>A new thread: the platform wants its first message at once.</summary>
-    internal static byte[] Thread(string channelId, string tenantId, ReadOnlyMemory<byte> activity) => Write(activity.Length + 512, json =>
+    internal static byte[] Thread(string channelId, string tenantId, ReadOnlyMemory<byte> activity) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("isGroup", true);
@@ -48,17 +46,10 @@ public static class ConnectorBody
     });
 
     /// <summary>A reference to the message that is to be pinned, as Graph's OData wants it.</summary>
-    internal static byte[] Pin(string messageAddress) => Write(256, json =>
+    internal static byte[] Pin(string messageAddress) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteString("message@odata.bind", messageAddress);
         json.WriteEndObject();
     });
-
-    private static byte[] Write(int size, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(size);
-        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Options)) write(json);
-        return buffer.WrittenSpan.ToArray();
-    }
 }

@@ -5,14 +5,14 @@ using ChecklistBot.Teams.Protocol;
 
 namespace ChecklistBot.Teams.Endpoint;
 
-/// <summary>What was done in Teams, as the core's turns.</summary>
+/// <summary>What was done in Teams, as the core's turns. Only the answer to a press carries a card.</summary>
 internal static class Turns
 {
     /// <summary>A message, or an edit of one. An edit has its message's id, so its own time makes it another turn.</summary>
     public static Turn Said(Envelope envelope, MessageArrived message, string? timestamp)
     {
         var key = KeyOf(envelope);
-        var turn = TurnOf(envelope, new Said(message.Text, message.IsEdit));
+        var turn = TurnOf(envelope, new Said(message.Text, message.IsEdit)) with { WantsCard = false };
         return message.IsEdit
             ? turn with { DedupeKey = key is null ? null : $"{key}|{timestamp ?? message.Text}", EditedKey = key }
             : turn with { DedupeKey = key };
@@ -31,7 +31,7 @@ internal static class Turns
 
     /// <summary>The form of all items.</summary>
     public static Turn Sent(Envelope envelope, string action, IReadOnlyDictionary<string, string> fields) =>
-        TurnOf(envelope, new Submitted(action, AnswersIn(fields))) with { DedupeKey = KeyOf(envelope) };
+        TurnOf(envelope, new Submitted(action, AnswersIn(fields))) with { DedupeKey = KeyOf(envelope), WantsCard = false };
 
     /// <summary>
     /// The first acquaintance. Teams tells of it twice (as an installation and as a member who joined), for a team perhaps in two
@@ -40,6 +40,7 @@ internal static class Turns
     public static Turn Welcomed(Envelope envelope, string? teamId) => TurnOf(envelope, new Welcomed()) with
     {
         DedupeKey = $"welcome|{teamId ?? envelope.Conversation.Key.Id}",
+        WantsCard = false,
     };
 
     private static Turn TurnOf(Envelope envelope, Utterance utterance) => new()

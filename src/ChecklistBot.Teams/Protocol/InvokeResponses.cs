@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace ChecklistBot.Teams.Protocol;
@@ -48,7 +47,7 @@ public static class InvokeResponses
     /// <summary>Closes a dialog with a sentence.</summary>
     public static byte[] DialogMessage(string text) => Task("message", json => json.WriteStringValue(text));
 
-    private static byte[] Task(string type, Action<Utf8JsonWriter> value) => Written(json =>
+    private static byte[] Task(string type, Action<Utf8JsonWriter> value) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("task");
@@ -59,7 +58,7 @@ public static class InvokeResponses
         json.WriteEndObject();
     });
 
-    private static byte[] Write(int statusCode, string type, Action<Utf8JsonWriter> value) => Written(json =>
+    private static byte[] Write(int statusCode, string type, Action<Utf8JsonWriter> value) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("statusCode", statusCode);
@@ -68,11 +67,4 @@ public static class InvokeResponses
         value(json);
         json.WriteEndObject();
     });
-
-    private static byte[] Written(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Options)) write(json);
-        return buffer.WrittenSpan.ToArray();
-    }
 }

@@ -99,7 +99,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     /// <summary>Puts the reply where the platform wants it, and draws the tapped message anew.</summary>
     private async Task<TurnAnswer> AnswerAsync(Scene scene, Outcome outcome, CancellationToken cancellationToken)
     {
-        var card = await tapped.DrawAsync(scene, outcome, cancellationToken);
+        var card = scene.Turn.WantsCard ? await tapped.DrawAsync(scene, outcome, cancellationToken) : null;
         if (outcome.Reply is not { } reply)
             return new TurnAnswer { Card = card };
         var status = reply.Nature switch
@@ -139,7 +139,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
 
     private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, CancellationToken cancellationToken) => new()
     {
-        Card = await tapped.DrawAsBeforeAsync(store, turn, cancellationToken),
+        Card = turn.WantsCard ? await tapped.DrawAsBeforeAsync(store, turn, cancellationToken) : null,
         Reply = before.Reply,
         ReplyIsMessage = before.ReplyIsMessage,
         Status = before.Status,

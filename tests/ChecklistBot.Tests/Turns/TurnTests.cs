@@ -129,6 +129,29 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Where_no_card_is_wanted_the_tap_counts_all_the_same_and_only_the_message_shows_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.DeliverAsync();
+        var posted = bot.Channel.Calls.Single();
+        var tap = new Turn
+        {
+            Conversation = TestBot.Conversation,
+            Person = new PersonReference("ben", "Ben"),
+            Utterance = new Tapped(TestBot.Action(posted.Message.Card, "Moves in real time"), posted.MessageId),
+            DedupeKey = "tap",
+            WantsCard = false,
+        };
+        Assert.Null((await bot.Turns.HandleAsync(tap, TestContext.Current.CancellationToken)).Card);
+        Assert.Null((await bot.Turns.HandleAsync(tap, TestContext.Current.CancellationToken)).Card);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(2));
+        Assert.Equal("edit", bot.Channel.Calls[^1].Verb);
+        Assert.Contains("1 of 6 answered", bot.Channel.Calls[^1].Message.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opening_the_menu_answers_with_the_live_card_as_it_is_and_changes_nothing()
     {
         await using var bot = await TestBot.StartAsync();
