@@ -32,6 +32,7 @@ internal static class Finishing
         ImmutableArray<AssessmentEvent> events = state.FinishAsked ? [] : [new DisagreementFound()];
         if (context.Tapped && !state.FinishAsked)
             return new Decision(events);
-        return new Decision(events, FinishQuestion.Ask(state, picture, verdict));
+        var lines = DecidingItems.Sentences(picture, verdict.Split, names: null);
+        return new Decision(events, Reply.Of(ReplyNature.Asked, lines, DecidingItems.Buttons(state, picture, verdict.Split)));
     }
 }

@@ -9,9 +9,6 @@ namespace ChecklistBot.Assessments.Replies;
 /// <param name="Content">A notice, or the decision record, which is drawn with names when it is shown.</param>
 public sealed record Reply(ReplyNature Nature, MessageContent Content)
 {
-    /// <summary>Whether it offers what somebody else may do first: where it is a message, that is worded anew when the answers change.</summary>
-    public bool IsKeptUpToDate { get; init; }
-
     /// <summary>A sentence or more, with buttons below.</summary>
     public static Reply Of(ReplyNature nature, string text, params ImmutableArray<CardButton> buttons) =>
         new(nature, new NoticeContent(Notice([text], buttons)));

@@ -60,7 +60,7 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         Task<IReadOnlyList<AssessmentSummary>> ListAsync(AssessmentQuery query) => scene.Store.ListAsync(scene.Key, query, cancellationToken);
     }
 
-    private async Task<Outcome> KeepAsync(
+    private static async Task<Outcome> KeepAsync(
         Scene scene,
         Assessment? before,
         Assessment start,
@@ -79,7 +79,6 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         {
             await scene.Store.AppendAsync(scene.Key, before, after, recorded.ToImmutable(), cancellationToken);
             await MessageWishes.WriteAsync(scene, before, after, recorded.ToImmutable(), cancellationToken);
-            await FinishQuestions.BringUpToDateAsync(scene, before, after, playbook.Checklist, cancellationToken);
         }
 
         return new Outcome(decision.Reply, after);

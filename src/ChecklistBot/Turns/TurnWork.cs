@@ -122,7 +122,6 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
                 {
                     Content = reply.Content,
                     Assessment = outcome.State?.Id,
-                    Slot = reply.IsKeptUpToDate && outcome.State is { } asked ? await FinishQuestions.NextSlotAsync(scene, asked, cancellationToken) : null,
                     Person = scene.Person,
                     Thread = scene.Turn.Conversation.Thread,
                 },

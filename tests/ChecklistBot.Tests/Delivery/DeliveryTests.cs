@@ -38,44 +38,6 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_reply_that_offered_to_settle_no_longer_does_once_somebody_has_settled()
-    {
-        await using var bot = await TestBot.StartAsync();
-        await bot.SayAsync("Ann", "start CRM to accounting");
-        await bot.SayAsync("Ann", "1b 2b 3b 5a 6a");
-        await bot.SayAsync("Ben", "2c");
-        var asked = await bot.SayAsync("Ann", "finish", replies: ReplyPlacement.InConversation);
-        await bot.SayAsync("Ben", "finish", replies: ReplyPlacement.InConversation);
-        await bot.DeliverAsync();
-        Assert.Equal(["id-2", "id-3"], Asked("post"));
-        Assert.Equal(3, TestBot.Buttons(asked.Reply!).Count());
-
-        // What decides nothing edits nothing but the card.
-        await bot.SayAsync("Chi", "4a");
-        await bot.DeliverAfterAsync(EditPause);
-        Assert.Empty(Asked("edit"));
-
-        await bot.TapAsync("Chi", TestBot.Action(asked.Reply!, "Settle on “Can wait hours”"), "id-2");
-        await bot.DeliverAfterAsync(EditPause);
-        Assert.Equal(["id-2", "id-3"], Asked("edit"));
-        Assert.Equal("Nothing is left to settle: #1 leads to nightly batch now.", bot.Channel.Calls[^1].Message.Card.Summary);
-        Assert.Equal("Finish", Assert.Single(TestBot.Buttons(bot.Channel.Calls[^1].Message.Card)).Label);
-
-        await bot.SayAsync("Chi", "undo");
-        await bot.DeliverAfterAsync(EditPause);
-        Assert.Equal(asked.Reply!.Summary, bot.Channel.Calls[^1].Message.Card.Summary);
-
-        await bot.SayAsync("Chi", "finish anyway");
-        await bot.DeliverAfterAsync(EditPause);
-        Assert.Equal(["id-2", "id-3"], Asked("edit")[^2..]);
-        var over = bot.Channel.Calls.Last(call => call.MessageId == "id-3").Message.Card;
-        Assert.Equal("#1 was finished since.", over.Summary);
-        Assert.Empty(TestBot.Buttons(over));
-
-        string[] Asked(string verb) => [.. bot.Channel.Calls.Where(call => call.Verb == verb && call.MessageId is "id-2" or "id-3").Select(call => call.MessageId)];
-    }
-
-    [Fact]
     public async Task A_message_is_edited_at_most_once_in_a_second_and_a_half()
     {
         await using var bot = await TestBot.StartAsync();
