@@ -30,7 +30,9 @@ internal static class Lifecycle
                     : $"#{state.Number} is cancelled. Its answers are kept.",
                 Buttons.Undo(state, state.Version + 1))),
         Phase.Finished => Decision.Only(Reply.Refusal($"#{state.Number} is finished, so there is nothing to cancel.")),
-        _ => Decision.Only(Reply.Confirmation($"#{state.Number} is cancelled already.", Buttons.Reopen(state))),
+        _ => Decision.Only(Reply.Confirmation(
+            state.Decision is null ? $"#{state.Number} is cancelled already." : $"Revision {state.Revision} of #{state.Number} is cancelled already.",
+            Buttons.Reopen(state))),
     };
 
     public static Decision Rename(Assessment state, Rename command)

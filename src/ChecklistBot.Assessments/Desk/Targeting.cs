@@ -42,7 +42,7 @@ public static class Targeting
         Reopen => one.Phase != Phase.Open,
         Pin => one.DecidedRevision > 0 && one.PinnedRevision != one.DecidedRevision,
         Unpin => one.PinnedRevision is not null,
-        Why or WhatIfAsked => one.Phase != Phase.Cancelled || one.DecidedRevision > 0,
+        Why or WhatIfAsked => one.Phase != Phase.Cancelled || (one.DecidedRevision > 0 && !one.Provisional),
         _ => true,
     };
 

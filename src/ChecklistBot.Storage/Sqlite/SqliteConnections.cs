@@ -30,7 +30,8 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
             await CheckFileAsync();
             if (writer is { } open && open.OpenedAfter != timesGone)
                 await CloseWriterAsync();
-            await CheckIsSameAsync(writer);
+            // After a failure there is no writer; whoever reads can tell as well.
+            await CheckIsSameAsync(writer ?? idle.FirstOrDefault());
             return writer ??= await OpenAsync(SqliteOpenMode.ReadWrite, cancellationToken);
         }
         catch
@@ -60,9 +61,10 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
         try
         {
             await CheckFileAsync();
-            idle.TryTake(out session);
-            // A new connection cannot tell; the writer can, even at work: SQLite answers one call after the other.
-            await CheckIsSameAsync(session ?? Volatile.Read(ref writer));
+            while (idle.TryTake(out session) && session.OpenedAfter != Volatile.Read(ref timesGone))
+                await session.DisposeAsync();
+            // A new connection cannot tell; a writer at rest can. One at work was asked when it began, and would answer only after its commit.
+            await CheckIsSameAsync(session ?? (writing.CurrentCount > 0 ? Volatile.Read(ref writer) : null));
             return session ?? await OpenAsync(SqliteOpenMode.ReadOnly, cancellationToken);
         }
         catch
@@ -122,7 +124,7 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
         if (exchanged)
             throw new StorageUnavailableException("The database file was exchanged for another one while the bot had it open, so nothing is kept.")
             {
-                Remedy = "Stop the bot, remove the files beside it that end in -wal and -shm unless you put them there, and start the bot again.",
+                Remedy = "Stop the bot, move the files beside it that end in -wal and -shm to the old file unless you put them there, and start the bot again.",
             };
     }
 

@@ -177,6 +177,16 @@ public sealed class LifecycleTests
         team.Reply.Shows("- **Status:** decided; revision 2 was cancelled", "## Recommended path: Immediate sync");
         team.Says(Chi, "2a #1");
         team.Refused("Revision 2 of #1 was cancelled. Reopen it to go on where you stopped. Until then revision 1 stands.");
+        team.Says(Chi, "cancel #1");
+        team.Replied(ReplyNature.Confirmation, "Revision 2 of #1 is cancelled already.");
+    }
+
+    [Fact]
+    public void Answers_of_a_cancelled_revision_are_not_taken_for_the_reason_of_one_that_stands_without_agreement()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ben, "6b").Says(Ann, "finish").Says(Ann, "finish anyway").Says(Ann, "reopen").Says(Ben, "6a").Says(Ben, "cancel");
+        team.Says(Chi, "why #1");
+        team.Reply.Shows("Revision 1 of #1 stands: finished without agreement. Reopen it to go on.");
     }
 
     [Fact]

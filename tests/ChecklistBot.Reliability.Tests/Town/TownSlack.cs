@@ -17,6 +17,7 @@ internal sealed class TownSlack : IAsyncDisposable
     private readonly long beginning = TimeProvider.System.GetTimestamp();
     private readonly ConcurrentDictionary<(string Channel, string Ts), Posted> posts = new();
     private int lastTs;
+    private long lastCall;
 
     private TownSlack(WebApplication app, TimeSpan slowness)
     {
@@ -26,6 +27,9 @@ internal sealed class TownSlack : IAsyncDisposable
 
     /// <summary>Since the town was built; does not step.</summary>
     public TimeSpan Now => TimeProvider.System.GetElapsedTime(beginning);
+
+    /// <summary>When a message was last posted or edited, by any process.</summary>
+    public TimeSpan LastCall => new(Interlocked.Read(ref lastCall));
 
     public static async Task<TownSlack> StartAsync(TimeSpan slowness)
     {
@@ -62,6 +66,8 @@ internal sealed class TownSlack : IAsyncDisposable
     {
         var body = await BodyAsync(context.Request);
         string Field(string name) => body.TryGetProperty(name, out var value) ? value.GetString()! : "";
+        if (method.StartsWith("chat.", StringComparison.Ordinal))
+            Interlocked.Exchange(ref lastCall, Now.Ticks);
         switch (method)
         {
             case "chat.postMessage":

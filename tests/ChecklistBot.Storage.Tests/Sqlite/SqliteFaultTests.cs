@@ -152,6 +152,24 @@ public sealed class SqliteFaultTests : StoreContract
         Assert.Equal(bytes, await File.ReadAllBytesAsync(path, Token));
     }
 
+    /// <summary>After a failure there is no open writer to ask: a new one would read the log of the old file into the new one.</summary>
+    [Fact]
+    public async Task A_file_that_was_exchanged_while_no_writer_was_open_is_noticed_by_the_next_turn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be exchanged there.");
+        var path = Path + ".second";
+        foreach (var name in (string[])[path, path + ".other"])
+            await using (var store = new SqliteAssessmentStore($"Data Source={name}"))
+                await store.MigrateAsync(Token);
+        await using var connections = new SqliteConnections(SqliteSettings.Parse($"Data Source={path}"));
+        await connections.ReturnReaderAsync(await connections.RentReaderAsync(Token), broken: false);
+        await connections.RentWriterAsync(Token);
+        await connections.ReturnWriterAsync(broken: true);
+        File.Move(path + ".other", path, overwrite: true);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => connections.RentWriterAsync(Token));
+    }
+
     [Fact]
     public async Task A_database_damaged_after_the_start_is_unavailable()
     {

@@ -48,7 +48,7 @@ public sealed class ReadinessTests
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
             "The database file was exchanged for another one while the bot had it open, so nothing is kept. "
-            + "Stop the bot, remove the files beside it that end in -wal and -shm unless you put them there, and start the bot again.",
+            + "Stop the bot, move the files beside it that end in -wal and -shm to the old file unless you put them there, and start the bot again.",
             json.RootElement.GetProperty("checks").GetProperty("storage").GetProperty("detail").GetString());
     }
 
