@@ -167,7 +167,11 @@ public sealed class SqliteFaultTests : StoreContract
         await connections.ReturnWriterAsync(broken: true);
         File.Move(path + ".other", path, overwrite: true);
 
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => connections.RentWriterAsync(Token));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
+        {
+            await connections.RentWriterAsync(Token);
+            await connections.ReturnWriterAsync(broken: false);
+        });
     }
 
     [Fact]
