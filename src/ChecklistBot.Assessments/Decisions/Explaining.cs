@@ -35,9 +35,9 @@ internal static class Explaining
                 [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));
     }
 
-    private static string WayOn(Assessment state, TeamPicture? picture = null)
+    private static string WayOn(Assessment state, TeamPicture picture)
     {
-        if (state.Phase != Phase.Open || picture is null)
+        if (state.Phase != Phase.Open)
             return "Reopen it to go on.";
         var open = picture.Matters.Select(index => index + 1).ToArray();
         return open.Length > 0 ? $"What still counts: {Wording.Items(open)}." : "Settle what you differ on, or finish without agreement.";
@@ -49,7 +49,7 @@ internal static class Explaining
             return (decided, null);
         // The answers that were cancelled lead nowhere, whatever they say.
         if (state is { Phase: Phase.Cancelled, Decision: { } stands })
-            return (null, Reply.Of(ReplyNature.Content, $"Revision {stands.Revision} of #{state.Number} stands: finished without agreement. {WayOn(state)}"));
+            return (null, Reply.Of(ReplyNature.Content, $"Revision {stands.Revision} of #{state.Number} stands: finished without agreement. Reopen it to go on."));
         var picture = TeamPicture.Of(state, context.Checklist);
         var verdict = Verdicts.Of(picture);
         if (picture.AnsweredCount > 0 && verdict is not Undecided)
