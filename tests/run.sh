@@ -128,7 +128,9 @@ passed=0 failed=0 skipped=0
 # fail NAME SENTENCE: what is not in a TRX file counts too.
 fail() { failed=$((failed + 1)); printf '%s\t%s\n' "$1" "$2" >>"$results/failed.tsv"; }
 
-limit=(); command -v timeout >/dev/null && limit=(timeout -k 10 "${TEST_TIMEOUT:-1800}")
+# Four times what the slowest takes on a quiet machine. A test that hangs is named by the runner long before.
+longest=${TEST_TIMEOUT:-900}
+limit=(); command -v timeout >/dev/null && limit=(timeout -k 10 "$longest")
 for project in "${projects[@]}"; do
     if [ ! -d "tests/$project" ]; then
         fail "$project" "there is no such project in tests"
@@ -144,7 +146,7 @@ for project in "${projects[@]}"; do
     log=$results/$project.log
     rm -f "$trx"
     started=$SECONDS
-    ${limit[@]+"${limit[@]}"} dotnet "$program" -noColor -noLogo -result-trx "$trx" ${arguments[@]+"${arguments[@]}"} >"$log" 2>&1 </dev/null
+    ${limit[@]+"${limit[@]}"} dotnet "$program" -noColor -noLogo -longRunning 120 -result-trx "$trx" ${arguments[@]+"${arguments[@]}"} >"$log" 2>&1 </dev/null
     code=$?
 
     lines=""
@@ -157,9 +159,10 @@ for project in "${projects[@]}"; do
 
     if ! grep -qx complete <<<"$lines"; then
         reason="ended with code $code and left no complete results"
-        [ $code = 124 ] && reason="was stopped after ${TEST_TIMEOUT:-1800} s"
+        [ $code = 124 ] && reason="was stopped after $longest s"
         fail "$project" "the test program $reason"
         tail -n 30 "$log"
+        grep -F '[Long Running Test]' "$log" | tail -n 5
     elif [ $code != 0 ] && [ "$f" = 0 ]; then
         fail "$project" "the test program ended with code $code although no test failed"
         tail -n 30 "$log"

@@ -12,6 +12,10 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>The library loses a cancellation that comes just as it begins to wait (github.com/npgsql/npgsql/issues/5975), so that no wait may
+    /// be for ever: so long a stop is kept waiting then.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
     private bool disposed;
@@ -73,7 +77,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
         // Whatever was announced while nobody listened.
         if (!ready.TrySetResult())
             wake();
-        while (true)
-            await connection.WaitAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested)
+            await connection.WaitAsync(LongestWait, cancellationToken);
     }
 }
