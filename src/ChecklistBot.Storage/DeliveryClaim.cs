@@ -3,8 +3,11 @@ namespace ChecklistBot.Storage;
 /// <summary>How long a conversation belongs to the copy that delivers there.</summary>
 public static class DeliveryClaim
 {
-    /// <summary>A copy that died is waited for so long before another one takes its conversations over.</summary>
+    /// <summary>A copy of which nothing is known is waited for so long before another one takes its conversations over.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(45);
+
+    /// <summary>So long where the database server has seen that the copy's connection ended: longer than a copy that lives takes to connect again.</summary>
+    public static readonly TimeSpan OfTheDead = TimeSpan.FromSeconds(3);
 
     /// <summary>A claim older than this is prolonged before the next call to a platform: what is left is longer than a call lasts that hangs.</summary>
     public static readonly TimeSpan KeepAfter = TimeSpan.FromSeconds(10);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Tables;
@@ -9,10 +10,15 @@ namespace ChecklistBot.Storage.Postgres;
 /// <summary>Everything in a PostgreSQL database that several copies of the bot share. Commits are kept by the server when a turn returns.</summary>
 public sealed class PostgresAssessmentStore : RelationalStore
 {
+    /// <summary>How often to look for copies that died, at most.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly NpgsqlDataSource source;
     private readonly PostgresListener listener;
     private readonly string copy = Guid.NewGuid().ToString("N");
+    private long lookedForDead;
+    private DateTimeOffset deadAreDue;
 
     /// <param name="connectionString">An ADO.NET connection string of Npgsql.</param>
     /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
@@ -33,8 +39,19 @@ public sealed class PostgresAssessmentStore : RelationalStore
         await listener.StartAsync(cancellationToken);
     }
 
-    public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, cancellationToken), cancellationToken);
+    public override async Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        if (lookedForDead == 0 || Stopwatch.GetElapsedTime(lookedForDead) > BetweenLooks)
+        {
+            if (await WithinAsync(session => CopyPresence.ShortenOfDeadAsync(session, copy, cancellationToken), cancellationToken))
+                deadAreDue = now + DeliveryClaim.OfTheDead;
+            lookedForDead = Stopwatch.GetTimestamp();
+        }
+
+        var work = await WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, cancellationToken), cancellationToken);
+        // What a dead copy had in hand is nobody's until then, and nothing else would wake whoever waits for it.
+        return deadAreDue > now && !(work.Next <= deadAreDue) ? work with { Next = deadAreDue } : work;
+    }
 
     public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) =>
         WithinAsync(session => ClaimTable.KeepAsync(session, copy, key, cancellationToken), cancellationToken);

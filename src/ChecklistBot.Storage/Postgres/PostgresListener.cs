@@ -1,8 +1,10 @@
+using ChecklistBot.Storage.Tables;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
 
-/// <summary>Hears what other copies announce, on a connection of its own that is opened again whenever it breaks.</summary>
+/// <summary>Hears what other copies announce, on a connection of its own that is opened again whenever it breaks, and by which the others see
+/// that this copy lives.</summary>
 internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Action wake, Action lost) : IAsyncDisposable
 {
     private const string Channel = "checklistbot_pending";
@@ -62,6 +64,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
     private async Task HearAsync(TaskCompletionSource ready, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var session = new PostgresSession(connection);
         string own;
         await using (var listen = new NpgsqlCommand("SELECT current_schema()", connection))
             own = await listen.ExecuteScalarAsync(cancellationToken) + " ";
@@ -71,6 +74,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
             if (heard.Payload.StartsWith(own, StringComparison.Ordinal) && heard.Payload[own.Length..] != copy)
                 wake();
         };
+        await CopyPresence.ShowAsync(session, copy, cancellationToken);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await listen.ExecuteNonQueryAsync(cancellationToken);
 

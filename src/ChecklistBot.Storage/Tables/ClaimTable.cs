@@ -11,7 +11,7 @@ internal static class ClaimTable
     /// <summary>So many messages are locked to find conversations; those that are claimed already do not count.</summary>
     private const int MostLooked = 256;
 
-    private const string Clock = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now";
+    internal const string Clock = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now";
 
     private const string Live = """
         SELECT 1 FROM claims AS c, clock
@@ -56,9 +56,9 @@ internal static class ClaimTable
     private const string Release = "DELETE FROM claims WHERE tenant = @tenant AND conversation = @conversation AND copy = @owner";
 
     // A claim that a failing server forgets is made again. What is posted under it is written, and so flushed, after it.
-    private const string Unhurried = "SELECT set_config('synchronous_commit', 'off', true)";
+    internal const string Unhurried = "SELECT set_config('synchronous_commit', 'off', true)";
 
-    private static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
+    internal static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
 
     public static async Task<DueWork> ClaimAsync(Session session, string owner, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {

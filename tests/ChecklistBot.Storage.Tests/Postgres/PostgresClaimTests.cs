@@ -87,6 +87,63 @@ public sealed class PostgresClaimTests(PostgresServer server) : StoreContract
     }
 
     [Fact]
+    public async Task A_copy_that_died_is_waited_for_a_few_seconds_only()
+    {
+        var second = await StartedCopyAsync();
+        await Want(Room);
+        Assert.Equal([Room], (await second.ClaimDueAsync(Now, 16, Token)).Claimed);
+        // As the server sees a process that was killed: its connections end.
+        await second.DisposeAsync();
+
+        var work = new DueWork([], null);
+        while (await LeftAsync() > DeliveryClaim.OfTheDead.TotalMilliseconds)
+        {
+            work = await Store.ClaimDueAsync(Now, 16, Token);
+            Assert.Empty(work.Claimed);
+            await Task.Delay(100, Token);
+        }
+
+        Assert.Equal(Now + DeliveryClaim.OfTheDead, work.Next);
+        Assert.InRange(await LeftAsync(), 1, (long)DeliveryClaim.OfTheDead.TotalMilliseconds);
+        while ((await Store.ClaimDueAsync(Now, 16, Token)).Claimed.Count == 0)
+            await Task.Delay(100, Token);
+    }
+
+    [Fact]
+    public async Task Whoever_lives_keeps_what_it_claimed_however_often_others_look()
+    {
+        await using var second = await StartedCopyAsync();
+        await Want(Room);
+        await second.ClaimDueAsync(Now, 16, Token);
+
+        for (var look = 0; look < 3; look++)
+        {
+            Assert.Empty((await Store.ClaimDueAsync(Now, 16, Token)).Claimed);
+            Assert.InRange(await LeftAsync(), 30_000, long.MaxValue);
+            await Task.Delay(1_100, Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_that_lost_its_connection_has_its_claims_again_once_it_is_back()
+    {
+        await using var second = await StartedCopyAsync();
+        await Want(Room);
+        await second.ClaimDueAsync(Now, 16, Token);
+
+        // What another copy does that looks while the connection is gone.
+        await Postgres.RunAsync($"UPDATE claims SET until = until - {DeliveryClaim.Length.TotalMilliseconds - 3000}", Token);
+        await Postgres.RunAsync(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_locks JOIN pg_stat_activity USING (pid) "
+            + "WHERE locktype = 'advisory' AND application_name = current_setting('application_name')",
+            Token);
+
+        while (await LeftAsync() < 30_000)
+            await Task.Delay(50, Token);
+        Assert.True(await second.KeepClaimAsync(Room, Token));
+    }
+
+    [Fact]
     public async Task A_claim_from_before_the_servers_clock_stepped_back_counts_for_nothing()
     {
         await using var second = await StartedCopyAsync();
@@ -103,17 +160,18 @@ public sealed class PostgresClaimTests(PostgresServer server) : StoreContract
         await Want(Room);
         await Store.ClaimDueAsync(Now, 16, Token);
 
-        var left = (long)(await Postgres.RunAsync(
-            "SELECT until - CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) FROM claims",
-            Token))!;
-
-        Assert.InRange(left, 1, (long)DeliveryClaim.Length.TotalMilliseconds);
+        Assert.InRange(await LeftAsync(), 1, (long)DeliveryClaim.Length.TotalMilliseconds);
     }
 
     protected override Task<ITestDatabase> NewDatabaseAsync() => PostgresTestDatabase.NewAsync(server);
 
     private Task<long> Want(ConversationKey key) =>
         Write(turn => turn.WantMessageAsync(key, new WantedMessage { Content = Samples.Notice("Hello") }, Now, Token));
+
+    /// <summary>How many milliseconds the only claim still lasts.</summary>
+    private async Task<long> LeftAsync() => (long)(await Postgres.RunAsync(
+        "SELECT until - CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) FROM claims",
+        Token))!;
 
     private async Task<PostgresAssessmentStore> StartedCopyAsync()
     {
