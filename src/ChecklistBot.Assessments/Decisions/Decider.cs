@@ -23,7 +23,7 @@ public static class Decider
     /// last: the Undo of a reply names its event by its place.</summary>
     public static Decision Decide(Assessment state, AssessmentCommand command, DecisionContext context)
     {
-        var decision = Dispatch(state, command, context);
+        var decision = Dispatch(state.On(context.Checklist), command, context);
         if (context.RecommendationLost && state.Decision is { } lost && !decision.Events.Any(e => e is Finished))
             decision = decision with { Events = [.. decision.Events, new RecommendationRepeated(lost.Revision, state.RecommendationCopy + 1)] };
         if (context.LiveCardLost && !decision.Events.Any(e => e is CardMoved))

@@ -13,7 +13,7 @@ internal static class Moving
     {
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
-        if (IsLate(state, command.Shown))
+        if (IsLate(state, command.Shown, context))
             return Decision.NoChange;
         var focus = Focus(state, context);
         return focus == 0 ? Decision.Only(Reply.Refusal("This is the first item.")) : To(state, focus - 1, context);
@@ -23,7 +23,7 @@ internal static class Moving
     {
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
-        if (IsLate(state, command.Shown))
+        if (IsLate(state, command.Shown, context))
             return Decision.NoChange;
         return Onward(state, context) is { } move ? Decision.Of(move) : Decision.Only(Reply.Refusal("There is no other item."));
     }
@@ -74,8 +74,10 @@ internal static class Moving
         return id == state.FocusItem ? Decision.NoChange : Decision.Of(new FocusMoved(id));
     }
 
-    /// <summary>Two people who press Next on the same item move the card on once.</summary>
-    private static bool IsLate(Assessment state, string? shown) => !string.IsNullOrEmpty(shown) && shown != state.FocusItem;
+    /// <summary>Two people who press Next on the same item move the card on once. A card that shows an item of an older checklist file is not late: it
+    /// has not been drawn since.</summary>
+    private static bool IsLate(Assessment state, string? shown, DecisionContext context) =>
+        !string.IsNullOrEmpty(shown) && shown != state.FocusItem && context.Checklist.ItemIndex(shown) >= 0;
 
-    private static int Focus(Assessment state, DecisionContext context) => Math.Max(0, context.Checklist.ItemIndex(state.FocusItem));
+    private static int Focus(Assessment state, DecisionContext context) => context.Checklist.ItemIndex(state.FocusItem);
 }

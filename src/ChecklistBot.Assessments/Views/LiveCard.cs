@@ -19,8 +19,9 @@ internal static class LiveCard
 
     private static Card Open(Assessment state, ViewContext context)
     {
+        state = state.On(context.Checklist);
         var picture = TeamPicture.Of(state, context.Checklist);
-        var focus = picture.Items[Math.Max(0, context.Checklist.ItemIndex(state.FocusItem))];
+        var focus = picture.Items[context.Checklist.ItemIndex(state.FocusItem)];
         var progress = $"{picture.AnsweredCount} of {picture.Items.Length} answered";
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
         blocks.Add(new HeadingBlock($"#{state.Number} {state.Title}"));

@@ -62,10 +62,14 @@ internal static class PointerCards
     private static string Result(DecisionSnapshot decision) =>
         decision.Path is { } path ? $"Recommended path: {path.Label}" : "No single path yet: finished without agreement";
 
-    private static CardBlock WayTo(DecisionSnapshot decision, ViewContext context) =>
-        context.RecommendationLinks.GetValueOrDefault(decision.Revision) is { } link
+    private static CardBlock WayTo(DecisionSnapshot decision, ViewContext context)
+    {
+        if (context.RecommendationRefusals.GetValueOrDefault(decision.Revision) is { } reason)
+            return new TextBlock($"The recommendation could not be posted: {reason} Type status to try again; export has it too.", TextTone.Strong);
+        return context.RecommendationLinks.GetValueOrDefault(decision.Revision) is { } link
             ? new LinkBlock("See the recommendation", link)
             : new TextBlock("The recommendation stands in this conversation.", TextTone.Subtle);
+    }
 
     private static Card Of(Assessment state, string summary, ImmutableArray<CardBlock> blocks) => new()
     {

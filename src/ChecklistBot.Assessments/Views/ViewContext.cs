@@ -26,4 +26,7 @@ public sealed record ViewContext
 
     /// <summary>Where each revision's recommendation stands, as far as known.</summary>
     public ImmutableDictionary<int, string> RecommendationLinks { get; init; } = ImmutableDictionary<int, string>.Empty;
+
+    /// <summary>Why the platform did not take a revision's recommendation, in sentences; only of those that stand nowhere.</summary>
+    public ImmutableDictionary<int, string> RecommendationRefusals { get; init; } = ImmutableDictionary<int, string>.Empty;
 }

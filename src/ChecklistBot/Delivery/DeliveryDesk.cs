@@ -15,7 +15,7 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         var message = call.Message;
         var update = DeliverySteps.After(message, call.Begun, call.Step, outcome, call.Channel.EditInterval, time.GetUtcNow());
         await store.SaveDeliveryAsync(message.Conversation, message.Number, update, cancellationToken);
-        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent)
+        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update))
             await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
 
         // What pinning did, or why it was refused, is said on the message itself.
@@ -23,6 +23,11 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         if (isShown && update.Note != message.Note && message is { WantPinned: true, Content: RecommendationContent })
             await MessageWishes.RedrawAsync(store, message, time.GetUtcNow(), cancellationToken);
     }
+
+    /// <summary>Whether the card that leads to a recommendation has to say that it could not be posted, or has said so and it is posted now.</summary>
+    private static bool IsRefusalNews(Message message, DeliveryUpdate update) =>
+        message is { Content: RecommendationContent, PlatformId: null }
+        && (update.State == MessageState.Refused || (update.PlatformId is not null && message.Note is not null));
 
     /// <summary>Finds what comes next in a conversation, and how much is pending there.</summary>
     /// <param name="store">The transaction.</param>

@@ -62,9 +62,12 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     private static ViewContext WithLinks(ViewContext context, IReadOnlyList<Message> messages, Assessment state)
     {
         var recommendations = ImmutableDictionary.CreateBuilder<int, string>();
+        var refusals = ImmutableDictionary.CreateBuilder<int, string>();
         string? live = null;
         foreach (var message in messages)
         {
+            if (message is { Content: RecommendationContent { Revision: var revision }, State: MessageState.Refused, PlatformId: null, Note: { } reason })
+                refusals[revision] = reason;
             if (message is not { Link: { } link, State: not MessageState.Lost })
                 continue;
             if (message.Content is RecommendationContent given)
@@ -73,6 +76,6 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
                 live = link;
         }
 
-        return context with { LiveLink = live, RecommendationLinks = recommendations.ToImmutable() };
+        return context with { LiveLink = live, RecommendationLinks = recommendations.ToImmutable(), RecommendationRefusals = refusals.ToImmutable() };
     }
 }

@@ -28,10 +28,20 @@ internal static class MessageWishes
                 await WantAsync(scene, after, shown, cancellationToken);
         foreach (var content in plan.New)
             await WantAsync(scene, after, content, cancellationToken);
+        if (!plan.RedrawRecommendations && after.Decision is not null && events.Any(recorded => recorded.Event is CardMoved))
+            await TryRefusedAgainAsync(scene, after, cancellationToken);
         if (plan.Unpin is { } old)
             await PinAsync(scene, after, given, old, pinned: false, cancellationToken);
         if (plan.Pin is { } revision)
             await PinAsync(scene, after, given, revision, pinned: true, cancellationToken);
+    }
+
+    /// <summary>Whoever asks for the card anew has perhaps mended what kept the platform from taking a recommendation.</summary>
+    private static async Task TryRefusedAgainAsync(Scene scene, Assessment after, CancellationToken cancellationToken)
+    {
+        foreach (var message in await scene.Store.MessagesOfAsync(scene.Key, after.Id, cancellationToken))
+            if (message is { Content: RecommendationContent, State: MessageState.Refused })
+                await RedrawAsync(scene.Store, message, scene.Now, cancellationToken);
     }
 
     /// <summary>Draws again what points at a message whose address has just become known.</summary>

@@ -87,7 +87,7 @@ public sealed class LifecycleTests
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ben, "cancel #1");
         team.Refused("#1 is finished, so there is nothing to cancel.");
         team.Says(Ben, "finish #1");
-        team.Refused("#1 is finished already: its recommendation stands in this conversation.");
+        team.Refused("#1 is finished already. Type status for its card, which leads to the recommendation.");
     }
 
     [Fact]

@@ -56,6 +56,24 @@ public sealed class OtherChecklistTests
         AssertUndone(state, context with { Checklist = Checklists.Of(changed).Compiled }, "Undone: your answer to item 2 is “minutes” again.");
     }
 
+    [Fact]
+    public void Where_a_newer_file_drops_the_item_in_focus_the_first_one_is_in_focus_for_words_and_buttons_alike()
+    {
+        var state = Scenes.Start().State with { Pace = Pace.Quick };
+        var changed = Checklists.Of(Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("\"frequency\"", "\"how-often\"", StringComparison.Ordinal));
+        var checklist = changed.Compiled;
+        var context = new DecisionContext { Checklist = checklist, Now = DateTimeOffset.UnixEpoch, Person = 1 };
+        Assert.True(checklist.ItemIndex(state.FocusItem) < 0);
+
+        Commands.AssessmentCommand[] ways = [new Commands.Next("how-often"), new Commands.Next(state.FocusItem), new Commands.Next(null)];
+        foreach (var next in ways)
+            Assert.Equal(new FocusMoved("delay"), Assert.Single(Decider.Decide(state, next, context).Events));
+        var bare = Assert.IsType<Commands.AnswerItems>(changed.Grammar.Read("2").Command);
+        var answered = Decider.Decide(state, bare, context).Events;
+        Assert.Equal("how-often", Assert.IsType<Answered>(answered[0]).Item);
+        Assert.Equal(new FocusMoved("delay"), answered[1]);
+    }
+
     private static void AssertUndone(Assessment state, DecisionContext context, string expected)
     {
         var decision = Decider.Decide(state, new Commands.Undo(null), context);

@@ -1,4 +1,6 @@
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Storage;
 using ChecklistBot.Tests.Turns;
 
@@ -39,6 +41,36 @@ public sealed class RefusalTests
 
         var entry = Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>());
         Assert.Contains("refused: The channel is archived.", entry.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_finished_card_says_why_the_recommendation_is_nowhere_until_status_brings_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a 3a 6a");
+        await bot.SayAsync("Ann", "finish");
+        bot.Channel.Outcomes.Enqueue(new Refused("The channel is archived."));
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.Contains("could not be posted: The channel is archived. Type status", LastShown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("stands in this conversation", LastShown(), StringComparison.Ordinal);
+
+        var before = bot.Channel.Calls.Count;
+        await bot.SayAsync("Ann", "status");
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Contains(await bot.MessagesAsync(), message => message is { Content: RecommendationContent, State: MessageState.Delivered });
+        Assert.DoesNotContain(
+            "could not be posted",
+            Text(bot.Channel.Calls.Skip(before).Last(call => call.Message.Card.Kind == CardKind.Live)),
+            StringComparison.Ordinal);
+
+        string LastShown() => Text(bot.Channel.Calls[^1]);
+
+        static string Text(Call call) => string.Join('\n', call.Message.Card.Blocks);
     }
 
     [Fact]
