@@ -13,10 +13,14 @@ public sealed class PostgresAssessmentStore : RelationalStore
     /// <summary>How often to look for copies that died, at most.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
+    /// <summary>Claims run out by the server's clock, a little after the statement that shortened them was sent.</summary>
+    private static readonly TimeSpan Surely = TimeSpan.FromMilliseconds(250);
+
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly NpgsqlDataSource source;
     private readonly PostgresListener listener;
     private readonly string copy = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<ConversationKey, bool> held = new();
     private long lookedForDead;
     private DateTimeOffset deadAreDue;
 
@@ -27,7 +31,8 @@ public sealed class PostgresAssessmentStore : RelationalStore
     {
         settings = PostgresSettings.Parse(connectionString);
         source = PostgresSettings.Source(settings);
-        listener = new PostgresListener(source, copy, Wake, ForgetStates);
+        listener = new PostgresListener(
+            source, copy, (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken), Wake, ForgetStates);
     }
 
     /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
@@ -35,7 +40,8 @@ public sealed class PostgresAssessmentStore : RelationalStore
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await new PostgresMigration(source, settings).RunAsync(cancellationToken);
+        // A server that takes the connection and says nothing does not hold up whoever stops the bot.
+        await new PostgresMigration(source, settings).RunAsync(cancellationToken).WaitAsync(cancellationToken);
         await listener.StartAsync(cancellationToken);
     }
 
@@ -44,11 +50,13 @@ public sealed class PostgresAssessmentStore : RelationalStore
         if (lookedForDead == 0 || Stopwatch.GetElapsedTime(lookedForDead) > BetweenLooks)
         {
             if (await WithinAsync(session => CopyPresence.ShortenOfDeadAsync(session, copy, cancellationToken), cancellationToken))
-                deadAreDue = now + DeliveryClaim.OfTheDead;
+                deadAreDue = now + DeliveryClaim.OfTheDead + Surely;
             lookedForDead = Stopwatch.GetTimestamp();
         }
 
         var work = await WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, cancellationToken), cancellationToken);
+        foreach (var key in work.Claimed)
+            held[key] = true;
         // What a dead copy had in hand is nobody's until then, and nothing else would wake whoever waits for it.
         return deadAreDue > now && !(work.Next <= deadAreDue) ? work with { Next = deadAreDue } : work;
     }
@@ -56,8 +64,11 @@ public sealed class PostgresAssessmentStore : RelationalStore
     public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) =>
         WithinAsync(session => ClaimTable.KeepAsync(session, copy, key, cancellationToken), cancellationToken);
 
-    public override Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        WithinAsync(session => ClaimTable.ReleaseAsync(session, copy, key, cancellationToken), cancellationToken);
+    public override Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        held.TryRemove(key, out _);
+        return WithinAsync(session => ClaimTable.ReleaseAsync(session, copy, key, cancellationToken), cancellationToken);
+    }
 
     public override async ValueTask DisposeAsync()
     {

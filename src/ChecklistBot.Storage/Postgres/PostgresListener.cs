@@ -1,11 +1,22 @@
-using ChecklistBot.Storage.Tables;
+using System.Diagnostics;
+using ChecklistBot.Storage.Relational;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
 
 /// <summary>Hears what other copies announce, on a connection of its own that is opened again whenever it breaks, and by which the others see
 /// that this copy lives.</summary>
-internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Action wake, Action lost) : IAsyncDisposable
+/// <param name="source">Connects to the server.</param>
+/// <param name="copy">The name of this copy.</param>
+/// <param name="show">Shows on a connection that has just been opened that this copy lives.</param>
+/// <param name="wake">Another copy has left something to deliver.</param>
+/// <param name="lost">The connection broke.</param>
+internal sealed class PostgresListener(
+    NpgsqlDataSource source,
+    string copy,
+    Func<Session, CancellationToken, Task> show,
+    Action wake,
+    Action lost) : IAsyncDisposable
 {
     private const string Channel = "checklistbot_pending";
 
@@ -17,6 +28,13 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
     /// <summary>The library loses a cancellation that comes just as it begins to wait (github.com/npgsql/npgsql/issues/5975), so that no wait may
     /// be for ever: so long a stop is kept waiting then.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a connection on which nothing is heard is asked whether it still leads to the server. What a gateway drops in silence is known to
+    /// be gone only then, and others hold this copy for dead meanwhile (see <see cref="DeliveryClaim.OfTheDead"/>).</summary>
+    private static readonly TimeSpan BetweenAsking = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the server may take to answer that, in seconds.</summary>
+    private const int LongestAnswer = 3;
 
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
@@ -52,10 +70,11 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
             {
                 return;
             }
-            catch (NpgsqlException)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 lost();
-                // The server is away: turns fail and say so, and here is nothing to tell. What was missed is made up for after the rest.
+                // The server is away: turns fail and say so, and here is nothing to tell. What was missed is made up for after the rest. Whatever else it
+                // may be, a copy that listens no more must not be one that lives no more.
                 await Task.Delay(Rest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -68,20 +87,29 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string copy, Act
         string own;
         await using (var listen = new NpgsqlCommand("SELECT current_schema()", connection))
             own = await listen.ExecuteScalarAsync(cancellationToken) + " ";
-        connection.Notification += (_, heard) =>
+        connection.Notification += (_, notice) =>
         {
             // This copy has woken itself already, without the way round.
-            if (heard.Payload.StartsWith(own, StringComparison.Ordinal) && heard.Payload[own.Length..] != copy)
+            if (notice.Payload.StartsWith(own, StringComparison.Ordinal) && notice.Payload[own.Length..] != copy)
                 wake();
         };
-        await CopyPresence.ShowAsync(session, copy, cancellationToken);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
-            await listen.ExecuteNonQueryAsync(cancellationToken);
+        await show(session, cancellationToken);
+        await using var again = new NpgsqlCommand($"LISTEN {Channel}", connection) { CommandTimeout = LongestAnswer };
+        await again.ExecuteNonQueryAsync(cancellationToken);
 
         // Whatever was announced while nobody listened.
         if (!ready.TrySetResult())
             wake();
+        var heard = Stopwatch.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested)
-            await connection.WaitAsync(LongestWait, cancellationToken);
+        {
+            var isHeard = await connection.WaitAsync(LongestWait, cancellationToken);
+            if (!isHeard && Stopwatch.GetElapsedTime(heard) < BetweenAsking)
+                continue;
+            // To listen again to what is listened to changes nothing, and is a question like any other.
+            if (!isHeard)
+                await again.ExecuteNonQueryAsync(cancellationToken);
+            heard = Stopwatch.GetTimestamp();
+        }
     }
 }

@@ -9,6 +9,9 @@ internal static class PostgresSettings
     /// <summary>More than the store has statements: each is prepared once a connection.</summary>
     private const int PreparedStatements = 100;
 
+    /// <summary>One to listen, one for the delivery loop, a few for turns.</summary>
+    private const int FewestConnections = 5;
+
     /// <summary>Where the operator writes it for the bot.</summary>
     public const string Key = "Storage:ConnectionString";
 
@@ -24,6 +27,12 @@ internal static class PostgresSettings
             if (string.IsNullOrWhiteSpace(builder.Host))
                 throw new StoreException(
                     $"{writtenIn} names no server: write for example \"Host=localhost;Database=checklistbot;Username=checklistbot\".");
+            if (builder.Multiplexing)
+                throw new StoreException($"{writtenIn} asks for Multiplexing, with which no copy can hear the others: leave it out.");
+            if (builder is { Pooling: true, MaxPoolSize: < FewestConnections })
+                throw new StoreException(
+                    $"{writtenIn} allows {builder.MaxPoolSize} connections at once (Maximum Pool Size), and the bot listens on one all the time and needs "
+                    + $"others for turns and deliveries: write {FewestConnections} or more, or leave it out for 100.");
             if (!given.ContainsKey("Max Auto Prepare"))
                 builder.MaxAutoPrepare = PreparedStatements;
             if (string.IsNullOrEmpty(builder.ApplicationName))

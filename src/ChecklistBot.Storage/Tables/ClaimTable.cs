@@ -58,7 +58,7 @@ internal static class ClaimTable
     // A claim that a failing server forgets is made again. What is posted under it is written, and so flushed, after it.
     internal const string Unhurried = "SELECT set_config('synchronous_commit', 'off', true)";
 
-    internal static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
+    private static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
 
     public static async Task<DueWork> ClaimAsync(Session session, string owner, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {

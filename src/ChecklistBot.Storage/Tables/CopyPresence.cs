@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
@@ -9,8 +10,6 @@ internal static class CopyPresence
 {
     // Shared: two copies whose names hash alike do not wait for each other.
     private const string Show = "SELECT pg_advisory_lock_shared(hashtextextended('checklistbot copy ' || @owner, 0)) IS NULL";
-
-    private const string Prolong = $"UPDATE claims SET until = clock.now + @length FROM ({ClaimTable.Clock}) AS clock WHERE copy = @owner";
 
     // Rows that somebody has in hand are left: what they become is newer. There are as many claims as conversations in hand, a few a copy.
     private const string Shorten = $"""
@@ -27,10 +26,15 @@ internal static class CopyPresence
 
     /// <summary>Lets the others see that this copy lives for as long as the connection does, and makes up for what they did while it was not seen.
     /// Outside of any transaction.</summary>
-    public static async Task ShowAsync(Session session, string owner, CancellationToken cancellationToken)
+    /// <param name="session">Of that connection.</param>
+    /// <param name="owner">This copy.</param>
+    /// <param name="held">What it has in hand. Claims that it could not give back are not among them: they run out.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task ShowAsync(Session session, string owner, IEnumerable<ConversationKey> held, CancellationToken cancellationToken)
     {
         await session.Sql(Show).With("@owner", owner).ExistsAsync(cancellationToken);
-        await session.Sql(Prolong).With("@length", ClaimTable.Length).With("@owner", owner).ExecuteAsync(cancellationToken);
+        foreach (var key in held)
+            await ClaimTable.KeepAsync(session, owner, key, cancellationToken);
     }
 
     /// <summary>Has the claims of copies that are not seen run out soon; returns whether there were any.</summary>

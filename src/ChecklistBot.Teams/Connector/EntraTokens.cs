@@ -14,6 +14,10 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
     /// <summary>How long a failure is remembered, so that a queue of messages does not become a queue of sign-ins.</summary>
     public static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a sign-in may take, all its own tries included: deliveries of every platform wait for it, and a claim lasts no longer than a few
+    /// calls.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     private readonly Func<TokenCredential> makeCredential;
     private readonly TimeProvider time;
     private readonly ILogger<EntraTokens> logger;
@@ -68,11 +72,13 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
 
     private async Task<TokenGrant> FetchAsync(string scope, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             var source = Volatile.Read(ref credential) ?? makeCredential();
             Volatile.Write(ref credential, source);
-            var token = await source.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken);
+            var token = await source.GetTokenAsync(new TokenRequestContext([scope]), either.Token).AsTask().WaitAsync(either.Token);
             tokens[scope] = token;
             return new TokenGrant(true, token.Token);
         }

@@ -18,6 +18,11 @@ internal static class Serving
             {
                 await app.StartAsync();
             }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Told to stop before it had begun.
+                return 0;
+            }
             catch (IOException fault) when (fault.InnerException is AddressInUseException)
             {
                 return StartRefusal.Explain(

@@ -8,6 +8,7 @@ internal sealed class DeliveryLoop(
     IAssessmentStore store,
     IDeliverySignal signal,
     Postman postman,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<DeliveryLoop> logger) : BackgroundService
 {
@@ -36,6 +37,13 @@ internal sealed class DeliveryLoop(
     private bool mends = true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Services are told to stop one after another: a call that began only then could outlive the time that it has left.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await RunAsync(stop.Token);
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -175,7 +183,7 @@ internal sealed class DeliveryLoop(
         {
             await store.ReleaseAsync(key, CancellationToken.None);
         }
-        catch (Exception fault) when (fault is StorageUnavailableException or StaleAssessmentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // It runs out by itself.
             Log.DeliveryCannotRead(logger, fault);

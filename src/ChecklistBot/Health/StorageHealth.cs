@@ -21,7 +21,8 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
         try
         {
             await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
-            await store.WriteAsync((_, _) => Task.FromResult(true), cancellationToken);
+            // A disk that hangs holds up whoever asks it: neither may hold up the answer.
+            await Task.Run(() => store.WriteAsync((_, _) => Task.FromResult(true), cancellationToken), cancellationToken).WaitAsync(cancellationToken);
             await WrittenAsync().WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
@@ -40,7 +41,7 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
             if (writing is null || (writing.IsCompleted && time.GetElapsedTime(wrote) >= Between))
             {
                 wrote = time.GetTimestamp();
-                writing = WriteAsync();
+                writing = Task.Run(WriteAsync);
             }
 
             return writing;

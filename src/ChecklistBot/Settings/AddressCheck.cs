@@ -14,6 +14,8 @@ internal static class AddressCheck
     public static IReadOnlyList<ListeningAddress> Run(SettingsSource source, SettingFindings findings)
     {
         var addresses = new List<ListeningAddress>();
+        foreach (var name in WithoutUrl(source))
+            findings.Refuse($"{EndpointsPrefix}{name}:Url", "it is not set, and other settings of that endpoint are.", $"Write an address such as {DevelopmentDefault}.");
         foreach (var (key, text) in Configured(source))
         {
             if (ListeningAddress.TryParse(key, text, out var address))
@@ -44,6 +46,12 @@ internal static class AddressCheck
             "Write the address that people reach the bot at, such as https://checklist.example.org.");
         return null;
     }
+
+    private static IEnumerable<string> WithoutUrl(SettingsSource source) => source.Entries
+        .Where(pair => pair.Key.StartsWith(EndpointsPrefix, StringComparison.OrdinalIgnoreCase))
+        .Select(pair => pair.Key[EndpointsPrefix.Length..].Split(':')[0])
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .Where(name => source.Value($"{EndpointsPrefix}{name}:Url") is null);
 
     private static IEnumerable<(string Key, string Text)> Configured(SettingsSource source)
     {

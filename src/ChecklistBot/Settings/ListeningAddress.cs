@@ -31,7 +31,7 @@ internal sealed record ListeningAddress(string Key, string Text, string Scheme, 
             return false;
         }
 
-        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0)
+        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0 || parsed.Port is < 0 or > ushort.MaxValue)
             return false;
 
         address = new ListeningAddress(key, text, parsed.Scheme, parsed.Host.Trim('[', ']'), parsed.Port);

@@ -75,6 +75,9 @@ internal static class TeamsCheck
                     $"there is no file {Path.GetFullPath(teams.CertificatePath!, source.Folder)}.",
                     "Write the path of a PEM or PFX file that holds the certificate and its private key.");
                 break;
+            case "CERTIFICATE" when TeamsCertificate.WhyNot(Path.GetFullPath(teams.CertificatePath!, source.Folder)) is { } why:
+                findings.Refuse("Teams:CertificatePath", why, "Write the path of a PEM or PFX file, without a password, that holds the certificate and its private key.");
+                break;
             case "WORKLOADIDENTITY" when source.Value("AZURE_FEDERATED_TOKEN_FILE") is null:
                 findings.Refuse(
                     "Teams:Credential",

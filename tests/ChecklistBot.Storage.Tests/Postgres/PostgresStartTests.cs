@@ -83,6 +83,8 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
     [InlineData("Database=checklistbot", "names no server")]
     [InlineData("Data Source=checklistbot.db;Mode=Memory", "cannot be read")]
     [InlineData("Host=localhost;Port=many", "cannot be read")]
+    [InlineData("Host=localhost;Multiplexing=true", "Multiplexing")]
+    [InlineData("Host=localhost;Maximum Pool Size=4", "write 5 or more")]
     public void A_connection_string_that_cannot_be_read_is_refused_with_a_sentence(string text, string words)
     {
         var refusal = Assert.Throws<StoreException>(() => new PostgresAssessmentStore(text));

@@ -104,6 +104,18 @@ public sealed class EntraTokenTests : IDisposable
         Assert.IsType<ClientAssertionCredential>(EntraCredentials.Make(settings));
     }
 
+    [Fact]
+    public async Task A_sign_in_that_hangs_is_a_failure_after_ten_seconds_also_for_those_who_wait_behind_it()
+    {
+        await tokens.GetAsync(PlatformScopes.Graph, Cancellation);
+        made[0].Hangs = true;
+        var waiting = Enumerable.Range(0, 3).Select(_ => tokens.GetAsync(PlatformScopes.Connector, Cancellation).AsTask()).ToList();
+
+        time.Advance(EntraTokens.Longest);
+
+        Assert.All(await Task.WhenAll(waiting), grant => Assert.Equal(TokenGrant.Unavailable, grant));
+    }
+
     private static TeamsSettings Settings(string credential) => new()
     {
         AppId = TestActivity.AppId,
@@ -121,6 +133,8 @@ public sealed class EntraTokenTests : IDisposable
 
         public bool Fails { get; set; }
 
+        public bool Hangs { get; set; }
+
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Calls++;
@@ -130,6 +144,6 @@ public sealed class EntraTokenTests : IDisposable
         }
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+            Hangs ? new ValueTask<AccessToken>(new TaskCompletionSource<AccessToken>().Task) : ValueTask.FromResult(GetToken(requestContext, cancellationToken));
     }
 }

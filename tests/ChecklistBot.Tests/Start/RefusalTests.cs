@@ -97,6 +97,12 @@ public sealed class RefusalTests : IDisposable
             Reading.InDevelopment(_folder.FullPath, (key, value), ("Teams:Authentication", "none"), ("Web:Key", "k")).RefusedKeys);
     }
 
+    [Theory]
+    [InlineData("Urls", "http://127.0.0.1:99999", "Urls")]
+    [InlineData("Kestrel:Endpoints:Front:Protocols", "Http1", "Kestrel:Endpoints:Front:Url")]
+    public void An_address_that_no_server_could_listen_on_is_refused(string key, string value, string refused) =>
+        Assert.Equal([refused], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
+
     [Fact]
     public void A_public_address_without_a_pass_phrase_is_noticed_but_not_refused()
     {

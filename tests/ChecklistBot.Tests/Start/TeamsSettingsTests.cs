@@ -51,9 +51,27 @@ public sealed class TeamsSettingsTests : IDisposable
     [Fact]
     public void A_certificate_is_looked_for_in_the_folder_that_the_bot_was_started_from()
     {
-        File.WriteAllText(_folder.File("bot.pem"), "");
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=bot", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(_folder.File("bot.pem"), certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllBytes(_folder.File("bot.pfx"), certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pfx));
 
+        Assert.Empty(With(("Teams:Credential", "Certificate"), ("Teams:CertificatePath", "bot.pfx")).RefusedKeys);
         Assert.Empty(With(("Teams:Credential", "Certificate"), ("Teams:CertificatePath", "bot.pem")).RefusedKeys);
+    }
+
+    [Theory]
+    [InlineData("bot.pem", "")]
+    [InlineData("bot.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    [InlineData("bot.pfx", "Dear Sir or Madam")]
+    [InlineData("bot.txt", "")]
+    public void A_file_that_is_no_certificate_with_its_key_is_refused_before_anybody_waits_for_an_answer(string name, string content)
+    {
+        File.WriteAllText(_folder.File(name), content);
+
+        Assert.Equal(["Teams:CertificatePath"], With(("Teams:Credential", "Certificate"), ("Teams:CertificatePath", name)).RefusedKeys);
     }
 
     [Fact]

@@ -58,6 +58,33 @@ public sealed class StopTests
         await Patience.UntilAsync(() => teams.Calls.Any(call => call.Body.Contains("Of Teams", StringComparison.Ordinal)));
     }
 
+    /// <summary>A call that began after the stop could outlive the process: its post would be made again.</summary>
+    [Fact]
+    public async Task No_call_begins_after_the_stop_has_begun_whatever_else_is_still_waited_for()
+    {
+        await using var platforms = await AllPlatforms.StartAsync();
+        var place = platforms.SlackChannel("C1");
+        var held = new TaskCompletionSource<IResult>();
+        var never = new TaskCompletionSource<IResult>();
+        platforms.Slack.Next("chat.postMessage", () => held.Task);
+        platforms.Slack.Next("chat.postEphemeral", () => never.Task);
+        await place.SayAsync("U1", "start CRM to accounting");
+        await Patience.UntilAsync(() => platforms.Slack.CountOf("chat.postMessage") == 1);
+        await place.SayAsync("U1", "start Payroll");
+        await place.SayAsync("U1", "help");
+        await Patience.UntilAsync(() => platforms.Slack.CountOf("chat.postEphemeral") == 1);
+
+        var stopping = platforms.Bot.StopAsync();
+        held.SetResult(Results.Content("""{"ok":true,"channel":"C1","ts":"1.1"}""", "application/json"));
+        await stopping;
+        never.SetResult(Results.Ok());
+
+        Assert.Equal(1, platforms.Slack.CountOf("chat.postMessage"));
+        var messages = await platforms.Bot.Store.ReadAsync(
+            (reader, cancel) => reader.MessagesAsync(place.Key, 0, 10, cancel), TestContext.Current.CancellationToken);
+        Assert.Equal([(Storage.MessageState.Delivered, 0), (Storage.MessageState.Pending, 0)], messages.Select(message => (message.State, message.Attempts)));
+    }
+
     [Fact]
     public async Task A_call_to_a_platform_that_had_begun_ends_before_the_process_does_so_that_nothing_is_posted_twice()
     {

@@ -102,7 +102,8 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>The delivery loop at work, until it is told to stop.</summary>
     public async Task<DeliveryLoop> LoopAsync()
     {
-        var loop = new DeliveryLoop(Store, Store.Signal, Postman, Time, NullLogger<DeliveryLoop>.Instance);
+        var loop = new DeliveryLoop(
+            Store, Store.Signal, Postman, new Microsoft.Extensions.Hosting.Internal.ApplicationLifetime(NullLogger<Microsoft.Extensions.Hosting.Internal.ApplicationLifetime>.Instance), Time, NullLogger<DeliveryLoop>.Instance);
         await loop.StartAsync(Xunit.TestContext.Current.CancellationToken);
         return loop;
     }
