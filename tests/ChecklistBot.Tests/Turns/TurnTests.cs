@@ -56,6 +56,36 @@ public sealed class TurnTests
         Assert.Single(await bot.MessagesAsync());
     }
 
+    /// <summary>What became of a message is remembered for 3 days: a week later a typo mended in a title started a second assessment.</summary>
+    [Theory]
+    [InlineData(71)]
+    [InlineData(72)]
+    [InlineData(24 * 7)]
+    public async Task An_edit_of_a_message_that_may_be_forgotten_changes_nothing_and_says_so(int hours)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var written = bot.Time.GetUtcNow();
+        await bot.SayAsync("Ann", "start CMR", key: "m1");
+        bot.Time.Advance(TimeSpan.FromHours(hours));
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:edit", editOf: "m1", editedWritten: written);
+
+        Assert.Equal(TurnStatus.Refused, answer.Status);
+        Assert.EndsWith(" so the edit changes nothing. To do it now, send as a new message: start CRM", answer.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Equal("CMR", (await bot.AssessmentAsync()).Title);
+        Assert.Single(await bot.MessagesAsync());
+    }
+
+    /// <summary>A message may also become one for the bot by its edit alone: in a channel, when the mention is added.</summary>
+    [Fact]
+    public async Task An_edit_of_a_young_message_that_never_reached_the_bot_is_taken_as_the_command()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:edit", editOf: "m1", editedWritten: bot.Time.GetUtcNow().AddHours(-70));
+
+        Assert.Equal(TurnStatus.Done, answer.Status);
+        Assert.Equal("CRM", (await bot.AssessmentAsync()).Title);
+    }
+
     [Fact]
     public async Task Only_where_words_need_the_mention_does_the_card_ask_for_it()
     {
