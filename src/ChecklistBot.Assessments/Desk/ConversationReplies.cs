@@ -40,6 +40,12 @@ public static class ConversationReplies
         ReplyNature.Refused,
         $"Your message was carried out before you edited it, so the edit changes nothing. {SendAsNew(typed)}");
 
+    /// <summary>An edit of a message that was refused, or to which the bot asked something back: nothing was carried out.</summary>
+    /// <param name="typed">The edited words.</param>
+    public static Reply EditAfterTheAnswer(string typed) => Reply.Of(
+        ReplyNature.Refused,
+        $"Your message was answered before you edited it, so the edit changes nothing. {SendAsNew(typed)}");
+
     /// <summary>An edit of a message that is so old that nobody knows any more what became of it.</summary>
     /// <param name="typed">The edited words.</param>
     public static Reply EditOfAnOldMessage(string typed) => Reply.Of(

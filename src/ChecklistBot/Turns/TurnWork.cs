@@ -74,7 +74,8 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
             // A message too old to be remembered may have been carried out, and is not to be carried out a second time.
             null when scene.Turn.EditedWritten is { } written && Seen.MayBeForgotten(written, scene.Now) => new Outcome(ConversationReplies.EditOfAnOldMessage(typed)),
             null or { Status: TurnStatus.NotUnderstood } => null,
-            _ => new Outcome(ConversationReplies.EditAfterTheFact(typed)),
+            { Status: TurnStatus.Done } => new Outcome(ConversationReplies.EditAfterTheFact(typed)),
+            _ => new Outcome(ConversationReplies.EditAfterTheAnswer(typed)),
         };
     }
 

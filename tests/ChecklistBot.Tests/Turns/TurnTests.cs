@@ -56,6 +56,24 @@ public sealed class TurnTests
         Assert.Single(await bot.MessagesAsync());
     }
 
+    /// <summary>It was once said to have been carried out.</summary>
+    [Theory]
+    [InlineData("finish", TurnStatus.Refused)]
+    [InlineData("forget me", TurnStatus.Asked)]
+    public async Task An_edit_of_a_message_that_was_refused_or_asked_back_is_told_truthfully_what_became_of_it(string typed, TurnStatus before)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        Assert.Equal(before, (await bot.SayAsync("Ann", typed, key: "m1")).Status);
+        var answer = await bot.SayAsync("Ann", "3b", key: "m1:edit", editOf: "m1");
+
+        Assert.Equal(TurnStatus.Refused, answer.Status);
+        Assert.Equal(
+            "Your message was answered before you edited it, so the edit changes nothing. To do it now, send as a new message: 3b",
+            answer.Reply!.Summary);
+        Assert.Null((await bot.AssessmentAsync()).Latest);
+    }
+
     /// <summary>What became of a message is remembered for 3 days: a week later a typo mended in a title started a second assessment.</summary>
     [Theory]
     [InlineData(71)]
