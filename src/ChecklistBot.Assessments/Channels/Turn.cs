@@ -15,6 +15,9 @@ public sealed record Turn
     /// <summary>On an edit: the dedupe key of the message that was edited.</summary>
     public string? EditedKey { get; init; }
 
+    /// <summary>On an edit: when the edited message was first written; null where the platform does not say.</summary>
+    public DateTimeOffset? EditedWritten { get; init; }
+
     public ReplyPlacement Replies { get; init; }
 
     /// <summary>Whether the words themselves become a message of the conversation: true in the web room, where nobody else keeps them.</summary>

@@ -38,5 +38,19 @@ public static class ConversationReplies
     /// <param name="typed">The edited words.</param>
     public static Reply EditAfterTheFact(string typed) => Reply.Of(
         ReplyNature.Refused,
-        $"Your message was carried out before you edited it, so the edit changes nothing. To do it now, send as a new message: {PlainText.Cut(typed, 80)}");
+        $"Your message was carried out before you edited it, so the edit changes nothing. {SendAsNew(typed)}");
+
+    /// <summary>An edit of a message that was refused, or to which the bot asked something back: nothing was carried out.</summary>
+    /// <param name="typed">The edited words.</param>
+    public static Reply EditAfterTheAnswer(string typed) => Reply.Of(
+        ReplyNature.Refused,
+        $"Your message was answered before you edited it, so the edit changes nothing. {SendAsNew(typed)}");
+
+    /// <summary>An edit of a message that is so old that nobody knows any more what became of it.</summary>
+    /// <param name="typed">The edited words.</param>
+    public static Reply EditOfAnOldMessage(string typed) => Reply.Of(
+        ReplyNature.Refused,
+        $"The message that you edited is some days old, so the edit changes nothing. {SendAsNew(typed)}");
+
+    private static string SendAsNew(string typed) => $"To do it now, send as a new message: {PlainText.Cut(typed, 80)}";
 }

@@ -20,6 +20,7 @@ internal static class TurnBuilder
         DedupeKey = text.DedupeKey,
         WantsCard = false,
         EditedKey = text.EditedKey,
+        EditedWritten = text.EditedKey is null ? null : SlackTime.Of(text.MessageTs),
         // A slash command leaves no message that an answer in the conversation could belong to.
         Replies = text.Source == TextSource.DirectMessage ? ReplyPlacement.InConversation : ReplyPlacement.ToPersonOnly,
     };

@@ -14,7 +14,12 @@ internal static class Turns
         var key = KeyOf(envelope);
         var turn = TurnOf(envelope, new Said(message.Text, message.IsEdit)) with { WantsCard = false };
         return message.IsEdit
-            ? turn with { DedupeKey = key is null ? null : $"{key}|{timestamp ?? message.Text}", EditedKey = key }
+            ? turn with
+            {
+                DedupeKey = key is null ? null : $"{key}|{timestamp ?? message.Text}",
+                EditedKey = key,
+                EditedWritten = MessageTime.Of(envelope.ActivityId, timestamp),
+            }
             : turn with { DedupeKey = key };
     }
 

@@ -1,3 +1,5 @@
+using ChecklistBot.Composition;
+using ChecklistBot.Settings;
 using ChecklistBot.Slack.Manifests;
 using ChecklistBot.Teams.Manifest;
 
@@ -15,12 +17,17 @@ internal static class ManifestsCommand
     {
         if (args is not ["--out", var folder, .. var settings] || folder.Length == 0)
             return ToolCommands.Misused(error, "manifests takes --out and a folder.");
+
+        // From every place where the serving bot looks: the ids must be the ones that it will serve with.
+        if (BotBuilder.TryRead(settings, sentence => error.WriteLine($"The settings cannot be read: {sentence}")) is not { } builder)
+            return ToolCommands.WrongInput;
         try
         {
             Directory.CreateDirectory(folder);
-            return Write(Path.GetFullPath(folder), Read(settings), output, error);
+            var source = new SettingsSource(builder.Configuration, builder.Environment.IsDevelopment(), Environment.CurrentDirectory);
+            return Write(Path.GetFullPath(folder), source, output, error);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             error.WriteLine(fault.Message);
             return ToolCommands.WrongInput;
@@ -28,19 +35,19 @@ internal static class ManifestsCommand
     }
 
     /// <summary>Every file that can be written is; each missing setting is named.</summary>
-    private static int Write(string folder, IConfigurationRoot settings, TextWriter output, TextWriter error)
+    private static int Write(string folder, SettingsSource settings, TextWriter output, TextWriter error)
     {
         var complete = true;
         Save(SlackManifest.SocketFileName, file => WriteText(file, SlackManifest.Socket()));
 
-        if (SlackManifest.Http(settings["PublicUrl"]) is { } http)
+        if (SlackManifest.Http(settings.Value("PublicUrl")) is { } http)
             Save(SlackManifest.HttpFileName, file => WriteText(file, http));
         else
             Missing(SlackManifest.HttpFileName, "PublicUrl", "the https address that Slack can reach the bot at");
 
-        if (!Guid.TryParse(settings["Teams:AppId"], out var appId))
+        if (!Guid.TryParse(settings.Value("Teams:AppId"), out var appId))
             Missing(TeamsFileName, "Teams:AppId", "the application (client) id of the Entra application");
-        else if (!Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var site) || site.Scheme != Uri.UriSchemeHttps)
+        else if (!Uri.TryCreate(settings.Value("PublicUrl"), UriKind.Absolute, out var site) || site.Scheme != Uri.UriSchemeHttps)
             Missing(TeamsFileName, "PublicUrl", "an https address where people find out more about the bot");
         else
             Save(TeamsFileName, file => TeamsPackage.Write(file, new TeamsPackageContent(appId, site, Version, PinsThroughGraph(settings))));
@@ -64,15 +71,8 @@ internal static class ManifestsCommand
     /// <summary>The app's version in Teams is the program's.</summary>
     private static string Version => typeof(ManifestsCommand).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
-    private static bool PinsThroughGraph(IConfigurationRoot settings) =>
-        bool.TryParse(settings["Teams:Graph:Pin"], out var pins) && pins;
+    private static bool PinsThroughGraph(SettingsSource settings) =>
+        bool.TryParse(settings.Value("Teams:Graph:Pin"), out var pins) && pins;
 
     private static void WriteText(Stream file, string text) => file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-
-    private static IConfigurationRoot Read(string[] settings) => new ConfigurationBuilder()
-        .SetBasePath(Environment.CurrentDirectory)
-        .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
-        .AddEnvironmentVariables()
-        .AddCommandLine(settings)
-        .Build();
 }

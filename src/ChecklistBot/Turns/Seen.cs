@@ -10,6 +10,12 @@ internal static class Seen
     /// <summary>Longer than any platform repeats a request, and long enough for people to edit a message that was not understood.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
 
+    /// <summary>How far a platform's clock may be ahead of ours: else nothing would be known for a while of a message that counts as young.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromHours(1);
+
+    /// <summary>Whether what became of a message written at <paramref name="written"/> may be forgotten by now.</summary>
+    public static bool MayBeForgotten(DateTimeOffset written, DateTimeOffset now) => now - written >= Kept - ClockDifference;
+
     public static async Task<SeenAnswer?> FindAsync(
         IStoreTransaction store,
         ConversationKey key,

@@ -68,7 +68,15 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         if (scene.Turn.Utterance is not Said { IsEdit: true } edit)
             return null;
         var original = await Seen.FindAsync(scene.Store, scene.Turn.Conversation.Key, scene.Turn.EditedKey, scene.Now, cancellationToken);
-        return original is null or { Status: TurnStatus.NotUnderstood } ? null : new Outcome(ConversationReplies.EditAfterTheFact(PlainText.OneLine(edit.Text)));
+        var typed = PlainText.OneLine(edit.Text);
+        return original switch
+        {
+            // A message too old to be remembered may have been carried out, and is not to be carried out a second time.
+            null when scene.Turn.EditedWritten is { } written && Seen.MayBeForgotten(written, scene.Now) => new Outcome(ConversationReplies.EditOfAnOldMessage(typed)),
+            null or { Status: TurnStatus.NotUnderstood } => null,
+            { Status: TurnStatus.Done } => new Outcome(ConversationReplies.EditAfterTheFact(typed)),
+            _ => new Outcome(ConversationReplies.EditAfterTheAnswer(typed)),
+        };
     }
 
     private async Task<Outcome> CarryOutAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)

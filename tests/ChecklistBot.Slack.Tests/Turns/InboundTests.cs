@@ -89,6 +89,24 @@ public sealed class InboundTests
         Assert.Equal((ConversationKind.Personal, ReplyPlacement.InConversation), (house.Core.Only.Conversation.Kind, house.Core.Only.Replies));
     }
 
+    [Theory]
+    [InlineData("1790000000.000123", 1790000000L)]
+    [InlineData("999999999999999.1", null)]
+    [InlineData("soon", null)]
+    public async Task An_edit_says_when_its_message_was_written_where_the_ts_is_a_time(string ts, long? written)
+    {
+        await using var house = await SlackHouse.StartAsync();
+        await house.EventAsync(
+            $$"""
+            {"type":"event_callback","event_id":"Ev1","team_id":"T111","event":{"type":"message","subtype":"message_changed","channel_type":"im","channel":"D111","ts":"9.9",
+             "message":{"type":"message","user":"U111","text":"start CRM","ts":"{{ts}}","edited":{"user":"U111","ts":"1790600000.1"} },
+             "previous_message":{"type":"message","user":"U111","text":"start CMR","ts":"{{ts}}"} } }
+            """);
+
+        Assert.Equal(new Said("start CRM", IsEdit: true), house.Core.Only.Utterance);
+        Assert.Equal(written is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, house.Core.Only.EditedWritten);
+    }
+
     [Fact]
     public async Task A_tap_names_its_message_and_is_answered_to_the_presser_only()
     {

@@ -62,6 +62,24 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal(new Said("strat", IsEdit: true), turns[2].Utterance);
     }
 
+    [Theory]
+    [InlineData("1790000000123", "2026-09-28T10:00:00Z", "2026-09-21T14:13:20.123Z")]
+    [InlineData("8f0c", "2026-09-28T10:00:00Z", "2026-09-28T10:00:00Z")]
+    [InlineData("8f0c", "today", null)]
+    [InlineData("99999999999999999", null, null)]
+    public async Task B3_An_edit_says_when_its_message_was_written_as_far_as_Teams_tells(string id, string? timestamp, string? written)
+    {
+        var edit = TestActivity.ChannelMessage("start CRM");
+        edit["type"] = "messageUpdate";
+        edit["id"] = id;
+        edit["timestamp"] = timestamp;
+        edit["channelData"]!["eventType"] = "editMessage";
+        await host.PostAsync(edit);
+
+        DateTimeOffset? expected = written is null ? null : DateTimeOffset.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(expected, Assert.Single(host.Turns.Turns).EditedWritten);
+    }
+
     [Fact]
     public async Task A_tap_is_answered_with_the_new_card()
     {

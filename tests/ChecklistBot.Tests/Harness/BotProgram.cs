@@ -44,10 +44,35 @@ internal static class BotProgram
         return start;
     }
 
-    /// <summary>Runs it to its end, for calls that end by themselves. What runs on after <paramref name="within"/> is killed and fails the test.</summary>
-    public static async Task<BotExit> RunAsync(string folder, BotOptions options, string input = "", TimeSpan? within = null)
+    /// <summary>For one run of a copy of the program, whose own folder a test may then put files into: other tests start the same program.</summary>
+    /// <param name="program">An empty folder for the copy.</param>
+    /// <param name="folder">The folder to run in.</param>
+    /// <param name="options">As for <see cref="Prepare"/>.</param>
+    public static ProcessStartInfo PrepareCopy(string program, string folder, BotOptions options)
     {
-        using var process = Process.Start(Prepare(folder, options))!;
+        var start = Prepare(folder, options);
+        var original = start.FileName == "dotnet" ? start.ArgumentList[0] : start.FileName;
+        var home = Path.GetDirectoryName(Path.GetFullPath(original))!;
+        // Only the program's own file decides which folder it stands in; the rest is large and may be linked.
+        foreach (var path in Directory.EnumerateFileSystemEntries(home).Where(path => path != Path.GetFullPath(original)))
+            File.CreateSymbolicLink(Path.Combine(program, Path.GetFileName(path)), path);
+        var copied = Path.Combine(program, Path.GetFileName(original));
+        File.Copy(original, copied);
+        if (start.FileName == "dotnet")
+            start.ArgumentList[0] = copied;
+        else
+            start.FileName = copied;
+        return start;
+    }
+
+    /// <summary>Runs it to its end, for calls that end by themselves. What runs on after <paramref name="within"/> is killed and fails the test.</summary>
+    public static Task<BotExit> RunAsync(string folder, BotOptions options, string input = "", TimeSpan? within = null) =>
+        RunAsync(Prepare(folder, options), input, within);
+
+    /// <summary>As <see cref="RunAsync(string, BotOptions, string, TimeSpan?)"/>, for a run that is prepared already.</summary>
+    public static async Task<BotExit> RunAsync(ProcessStartInfo start, string input = "", TimeSpan? within = null)
+    {
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardInput.WriteAsync(input);

@@ -39,6 +39,40 @@ public sealed class ToolBinaryTests
         IEnumerable<string?> Names(string name) => Directory.GetFiles(folder.File(name)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
     }
 
+    /// <summary>It once read the folder's appsettings.json alone, and missed ids with which the bot itself served.</summary>
+    [Theory]
+    [InlineData("Production", true, "appsettings.json")]
+    [InlineData("Development", false, "appsettings.Development.json")]
+    public async Task The_ids_of_the_manifests_are_found_wherever_the_serving_bot_finds_its_settings(string environment, bool isBeside, string file)
+    {
+        using var program = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        var options = new BotOptions { Arguments = ["manifests", "--out", "files"], Environment = environment };
+        var start = BotProgram.PrepareCopy(program.FullPath, folder.FullPath, options);
+        await File.WriteAllTextAsync(
+            (isBeside ? program : folder).File(file),
+            """{ "PublicUrl": "https://bot.example.com", "Teams": { "AppId": "11111111-2222-3333-4444-555555555555" } }""",
+            TestContext.Current.CancellationToken);
+        var exit = await BotProgram.RunAsync(start);
+
+        Assert.Equal((0, ""), (exit.Code, exit.Errors));
+        Assert.True(File.Exists(folder.File("files/teams.zip")));
+        Assert.Contains("https://bot.example.com/", await File.ReadAllTextAsync(folder.File("files/slack-http.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_are_said_and_no_manifest_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), "{ not JSON", TestContext.Current.CancellationToken);
+        var exit = await RunAsync(folder, "", "manifests", "--out", "files");
+
+        Assert.Equal(1, exit.Code);
+        Assert.StartsWith("The settings cannot be read: ", exit.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", exit.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("files")));
+    }
+
     [Fact]
     public async Task Every_call_that_the_tools_know_is_one_of_the_binary()
     {

@@ -71,8 +71,9 @@ internal sealed class TestBot : IAsyncDisposable
         ConversationReference? where = null,
         string? key = null,
         string? editOf = null,
-        ReplyPlacement replies = ReplyPlacement.ToPersonOnly) =>
-        HandleAsync(who, new Said(text, IsEdit: editOf is not null), where, key, editOf, replies);
+        ReplyPlacement replies = ReplyPlacement.ToPersonOnly,
+        DateTimeOffset? editedWritten = null) =>
+        HandleAsync(who, new Said(text, IsEdit: editOf is not null), where, key, editOf, replies, editedWritten);
 
     public Task<TurnAnswer> TapAsync(string who, string action, string? messageId = null, ConversationReference? where = null, string? key = null) =>
         HandleAsync(who, new Tapped(action, messageId), where, key);
@@ -83,7 +84,8 @@ internal sealed class TestBot : IAsyncDisposable
         ConversationReference? where = null,
         string? key = null,
         string? editOf = null,
-        ReplyPlacement replies = ReplyPlacement.ToPersonOnly) => await Turns.HandleAsync(
+        ReplyPlacement replies = ReplyPlacement.ToPersonOnly,
+        DateTimeOffset? editedWritten = null) => await Turns.HandleAsync(
         new Turn
         {
             Conversation = where ?? Conversation,
@@ -91,6 +93,7 @@ internal sealed class TestBot : IAsyncDisposable
             Utterance = utterance,
             DedupeKey = key,
             EditedKey = editOf,
+            EditedWritten = editedWritten,
             Replies = replies,
         },
         Xunit.TestContext.Current.CancellationToken);

@@ -56,6 +56,76 @@ public sealed class TurnTests
         Assert.Single(await bot.MessagesAsync());
     }
 
+    /// <summary>It was once said to have been carried out.</summary>
+    [Theory]
+    [InlineData("finish", TurnStatus.Refused)]
+    [InlineData("forget me", TurnStatus.Asked)]
+    public async Task An_edit_of_a_message_that_was_refused_or_asked_back_is_told_truthfully_what_became_of_it(string typed, TurnStatus before)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        Assert.Equal(before, (await bot.SayAsync("Ann", typed, key: "m1")).Status);
+        var answer = await bot.SayAsync("Ann", "3b", key: "m1:edit", editOf: "m1");
+
+        Assert.Equal(TurnStatus.Refused, answer.Status);
+        Assert.Equal(
+            "Your message was answered before you edited it, so the edit changes nothing. To do it now, send as a new message: 3b",
+            answer.Reply!.Summary);
+        Assert.Null((await bot.AssessmentAsync()).Latest);
+    }
+
+    /// <summary>What became of a message is remembered for 3 days: a week later a typo mended in a title started a second assessment.</summary>
+    [Theory]
+    [InlineData(71)]
+    [InlineData(72)]
+    [InlineData(24 * 7)]
+    public async Task An_edit_of_a_message_that_may_be_forgotten_changes_nothing_and_says_so(int hours)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var written = bot.Time.GetUtcNow();
+        await bot.SayAsync("Ann", "start CMR", key: "m1");
+        bot.Time.Advance(TimeSpan.FromHours(hours));
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:edit", editOf: "m1", editedWritten: written);
+
+        Assert.Equal(TurnStatus.Refused, answer.Status);
+        Assert.EndsWith(" so the edit changes nothing. To do it now, send as a new message: start CRM", answer.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Equal("CMR", (await bot.AssessmentAsync()).Title);
+        Assert.Single(await bot.MessagesAsync());
+    }
+
+    /// <summary>A message may also become one for the bot by its edit alone: in a channel, when the mention is added.</summary>
+    [Fact]
+    public async Task An_edit_of_a_young_message_that_never_reached_the_bot_is_taken_as_the_command()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:edit", editOf: "m1", editedWritten: bot.Time.GetUtcNow().AddHours(-70));
+
+        Assert.Equal(TurnStatus.Done, answer.Status);
+        Assert.Equal("CRM", (await bot.AssessmentAsync()).Title);
+    }
+
+    [Fact]
+    public async Task The_register_counts_everything_pinned_here_and_shows_it_page_by_page()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var number = 1; number <= 31; number++)
+            foreach (var words in (string[])["start", $"#{number} 1a 3a 6a", $"finish #{number}", $"pin #{number}"])
+                await bot.SayAsync("Ann", words);
+
+        var card = (await bot.SayAsync("Ann", "pinned")).Reply!;
+        var shown = new List<string>();
+        for (var page = 1; page <= 4; page++)
+        {
+            Assert.Contains("31 recommendations are pinned.", card.Summary, StringComparison.Ordinal);
+            shown.AddRange(card.Blocks.OfType<EntryBlock>().Select(entry => entry.Title));
+            if (page < 4)
+                card = (await bot.TapAsync("Ann", TestBot.Action(card, "Older"))).Reply!;
+        }
+
+        Assert.Equal(Enumerable.Range(1, 31).Reverse().Select(number => $"#{number} Untitled"), shown);
+        Assert.Equal(["Newest"], TestBot.Buttons(card).Select(button => button.Label));
+    }
+
     [Fact]
     public async Task Only_where_words_need_the_mention_does_the_card_ask_for_it()
     {
