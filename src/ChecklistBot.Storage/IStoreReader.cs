@@ -21,6 +21,9 @@ public interface IStoreReader
     /// <summary>Assessments of a conversation, newest number first.</summary>
     Task<IReadOnlyList<AssessmentSummary>> ListAsync(ConversationKey key, AssessmentQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many assessments of a conversation <see cref="ListAsync"/> would give page after page: neither where the query's page begins nor its limit counts.</summary>
+    Task<int> CountAsync(ConversationKey key, AssessmentQuery query, CancellationToken cancellationToken);
+
     /// <summary>The whole history of an assessment, oldest first.</summary>
     Task<IReadOnlyList<RecordedEvent>> EventsAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken);
 

@@ -54,6 +54,7 @@ public static class CardAction
     {
         ForgetMe => "forget",
         Help c => "help" + Separator + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(c.Topic ?? "")),
+        ShowPinned c => "pinned" + Separator + Number(c.Before ?? 0),
         ListAll c => string.Join(
             Separator,
             "list",
@@ -96,6 +97,7 @@ public static class CardAction
     {
         ["forget"] => new ForgetMe(Confirmed: true),
         ["help", var topic] => Text(topic) is { } text ? new Help(text.Length == 0 ? null : PlainText.Cut(text, 40)) : null,
+        ["pinned", var before] when Position(before) is { } number => new ShowPinned(number == 0 ? null : number),
         ["list", var before, var words] when Position(before) is { } number && Text(words) is { } text =>
             new ListAll([.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)], Csv: false, number == 0 ? null : number),
         _ => null,

@@ -31,7 +31,8 @@ public abstract record AssessmentCommand : Command
 public sealed record Start(Title? Title) : ConversationCommand;
 
 /// <summary>The register.</summary>
-public sealed record ShowPinned : ConversationCommand;
+/// <param name="Before">Only numbers below; null for the first page.</param>
+public sealed record ShowPinned(int? Before = null) : ConversationCommand;
 
 /// <param name="Words">Each must occur; empty for all.</param>
 /// <param name="Csv">All of them as a file instead of a page.</param>

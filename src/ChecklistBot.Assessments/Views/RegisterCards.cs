@@ -12,15 +12,18 @@ public static class RegisterCards
     /// <summary>Entries on a page of <c>list</c>.</summary>
     public const int PageSize = 10;
 
-    /// <summary>The pinned recommendations, newest first.</summary>
-    public static Card Pinned(IReadOnlyList<AssessmentSummary> pinned, TimeZoneInfo zone) => Of(
-        "Pinned for later",
-        pinned.Count == 0
+    /// <summary>A page of the pinned recommendations, newest first.</summary>
+    /// <param name="page">One more than <see cref="PageSize"/> where older ones follow.</param>
+    /// <param name="all">How many are pinned, on every page together.</param>
+    /// <param name="query">Where the page begins.</param>
+    /// <param name="zone">For the dates.</param>
+    public static Card Pinned(IReadOnlyList<AssessmentSummary> page, int all, ShowPinned query, TimeZoneInfo zone)
+    {
+        var text = all == 0
             ? "Nothing is pinned here yet. Pin a recommendation with its button, or type pin."
-            : pinned.Count == 1 ? "1 recommendation is pinned." : $"{Wording.Number(pinned.Count)} recommendations are pinned.",
-        pinned,
-        zone,
-        []);
+            : all == 1 ? "1 recommendation is pinned." : $"{Wording.Number(all)} recommendations are pinned.";
+        return Paged("Pinned for later", text, page, query.Before, before => CardAction.Of(query with { Before = before }), zone);
+    }
 
     /// <summary>A page of the assessments here, newest first.</summary>
     /// <param name="page">One more than <see cref="PageSize"/> where older ones follow.</param>
@@ -28,17 +31,28 @@ public static class RegisterCards
     /// <param name="zone">For the dates.</param>
     public static Card List(IReadOnlyList<AssessmentSummary> page, ListAll query, TimeZoneInfo zone)
     {
-        var shown = page.Take(PageSize).ToArray();
         var words = query.Words.IsEmpty ? "" : $" with “{string.Join(' ', query.Words)}”";
-        var text = shown.Length == 0
+        var text = page.Count == 0
             ? query.Words.IsEmpty ? "No assessment was started here yet. Type start and a title." : $"Nothing found{words}."
             : query.Words.IsEmpty ? "All of this conversation, newest first." : $"Those{words}, newest first.";
+        return Paged("Assessments", text, page, query.Before, before => CardAction.Of(query with { Before = before }), zone);
+    }
+
+    private static Card Paged(
+        string heading,
+        string text,
+        IReadOnlyList<AssessmentSummary> page,
+        int? before,
+        Func<int?, string> action,
+        TimeZoneInfo zone)
+    {
+        var shown = page.Take(PageSize).ToArray();
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
-        if (query.Before is not null)
-            buttons.Add(new CardButton { Label = "Newest", Action = CardAction.Of(query with { Before = null }) });
+        if (before is not null)
+            buttons.Add(new CardButton { Label = "Newest", Action = action(null) });
         if (page.Count > shown.Length)
-            buttons.Add(new CardButton { Label = "Older", Action = CardAction.Of(query with { Before = shown[^1].Number }) });
-        return Of("Assessments", text, shown, zone, buttons.ToImmutable());
+            buttons.Add(new CardButton { Label = "Older", Action = action(shown[^1].Number) });
+        return Of(heading, text, shown, zone, buttons.ToImmutable());
     }
 
     private static Card Of(

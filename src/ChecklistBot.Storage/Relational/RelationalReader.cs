@@ -31,6 +31,9 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
     public Task<IReadOnlyList<AssessmentSummary>> ListAsync(ConversationKey key, AssessmentQuery query, CancellationToken cancellationToken) =>
         AssessmentList.ReadAsync(Session, key, query, cancellationToken);
 
+    public Task<int> CountAsync(ConversationKey key, AssessmentQuery query, CancellationToken cancellationToken) =>
+        AssessmentList.CountAsync(Session, key, query, cancellationToken);
+
     public Task<IReadOnlyList<RecordedEvent>> EventsAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         EventTable.ReadAsync(Session, key, id, cancellationToken);
 

@@ -27,16 +27,37 @@ internal static class AssessmentList
         WHERE a.tenant = @tenant AND a.conversation = @conversation
         """;
 
+    private const string Number = "SELECT COUNT(*) FROM assessments AS a WHERE a.tenant = @tenant AND a.conversation = @conversation";
+
     public static async Task<IReadOnlyList<AssessmentSummary>> ReadAsync(
         Session session,
         ConversationKey key,
         AssessmentQuery query,
         CancellationToken cancellationToken)
     {
-        var words = query.Words.Where(word => word.Length > 0).Select(SearchText.Fold).Distinct().Take(MostWords).ToList();
-        var statement = session.Sql(Text(session.Dialect, query, words.Count))
-            .With("@tenant", key.TenantOf())
-            .With("@conversation", key.Id);
+        var words = WordsOf(query);
+        var text = Columns + Restriction(session.Dialect, query, words.Count) + " ORDER BY a.number DESC LIMIT @limit";
+        return await Given(session.Sql(text), key, query, words).With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
+    }
+
+    public static async Task<int> CountAsync(
+        Session session,
+        ConversationKey key,
+        AssessmentQuery query,
+        CancellationToken cancellationToken)
+    {
+        var everyPage = query with { Before = null };
+        var words = WordsOf(everyPage);
+        var statement = session.Sql(Number + Restriction(session.Dialect, everyPage, words.Count));
+        return (int)(await Given(statement, key, everyPage, words).NumberAsync(cancellationToken) ?? 0);
+    }
+
+    private static List<string> WordsOf(AssessmentQuery query) =>
+        [.. query.Words.Where(word => word.Length > 0).Select(SearchText.Fold).Distinct().Take(MostWords)];
+
+    private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<string> words)
+    {
+        statement.With("@tenant", key.TenantOf()).With("@conversation", key.Id);
         if (query.Number is { } number)
             statement.With("@number", number);
         if (query.Thread is { } thread)
@@ -47,12 +68,12 @@ internal static class AssessmentList
             statement.With("@before", before);
         for (var i = 0; i < words.Count; i++)
             statement.With(Word(i), words[i]);
-        return await statement.With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
+        return statement;
     }
 
-    private static string Text(Dialect dialect, AssessmentQuery query, int words)
+    private static string Restriction(Dialect dialect, AssessmentQuery query, int words)
     {
-        var text = new StringBuilder(Columns);
+        var text = new StringBuilder();
         if (query.Number is not null)
             text.Append(" AND a.number = @number");
         if (query.Thread is not null)
@@ -65,7 +86,7 @@ internal static class AssessmentList
             text.Append(" AND a.number < @before");
         for (var i = 0; i < words; i++)
             text.Append(" AND ").Append(dialect.Contains("a.search", Word(i)));
-        return text.Append(" ORDER BY a.number DESC LIMIT @limit").ToString();
+        return text.ToString();
     }
 
     private static string Word(int index) => string.Create(CultureInfo.InvariantCulture, $"@word{index}");

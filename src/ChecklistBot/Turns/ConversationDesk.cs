@@ -16,14 +16,11 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
     /// <summary>More lines than this no team exports by chat.</summary>
     private const int MostCsvLines = 10_000;
 
-    private const int MostPinned = 30;
-
     public async Task<Reply> HandleAsync(Scene scene, ConversationCommand command, CancellationToken cancellationToken) => command switch
     {
         Help help => HelpTexts.Help(playbook.Checklist.Definition, help.Topic),
         NotUnderstood said => HelpTexts.Unknown(said),
-        ShowPinned => Content(RegisterCards.Pinned(
-            await ListAsync(scene, new AssessmentQuery { PinnedOnly = true, Limit = MostPinned }, cancellationToken), zone)),
+        ShowPinned pinned => await PinnedAsync(scene, pinned, cancellationToken),
         ListAll { Csv: true } => await CsvAsync(scene, cancellationToken),
         ListAll list => Content(RegisterCards.List(
             await ListAsync(
@@ -39,6 +36,13 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
 
     private static Task<IReadOnlyList<AssessmentSummary>> ListAsync(Scene scene, AssessmentQuery query, CancellationToken cancellationToken) =>
         scene.Store.ListAsync(scene.Key, query, cancellationToken);
+
+    private async Task<Reply> PinnedAsync(Scene scene, ShowPinned pinned, CancellationToken cancellationToken)
+    {
+        var query = new AssessmentQuery { PinnedOnly = true, Before = pinned.Before, Limit = RegisterCards.PageSize + 1 };
+        var all = await scene.Store.CountAsync(scene.Key, query, cancellationToken);
+        return Content(RegisterCards.Pinned(await ListAsync(scene, query, cancellationToken), all, pinned, zone));
+    }
 
     private static async Task<Reply> CsvAsync(Scene scene, CancellationToken cancellationToken)
     {

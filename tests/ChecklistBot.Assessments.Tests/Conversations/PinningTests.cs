@@ -126,6 +126,26 @@ public sealed class PinningTests
         team.Reply.Shows("#23 Untitled", "[Older]");
     }
 
+    /// <summary>It once stopped at 30 and said that there were no more.</summary>
+    [Fact]
+    public void The_register_is_paged_and_counts_what_is_on_every_page()
+    {
+        Finish("1a 3a 6a");
+        team.Says(Ann, "pin");
+        for (var number = 2; number <= 31; number++)
+            team.Says(Ann, "start").Says(Ann, $"#{number} 1a 3a 6a").Says(Ann, $"finish #{number}").Says(Ann, $"pin #{number}");
+        team.Says(Ann, "pinned");
+        team.Reply.Shows("31 recommendations are pinned.", "#31 Untitled", "[Older]");
+        Assert.Equal(RegisterCards.PageSize, team.Reply.Blocks.OfType<Cards.EntryBlock>().Count());
+        for (var page = 2; page <= 4; page++)
+            team.Taps(Ann, "Older", on: team.Reply);
+        team.Reply.Shows("31 recommendations are pinned.");
+        Assert.Equal(["#1 CRM to accounting"], team.Reply.Blocks.OfType<Cards.EntryBlock>().Select(entry => entry.Title));
+        Assert.Equal(["Newest"], team.Reply.AllButtons().Select(button => button.Label));
+        team.Taps(Ann, "Newest", on: team.Reply);
+        team.Reply.Shows("#31 Untitled", "[Older]");
+    }
+
     [Fact]
     public void The_buttons_of_a_search_keep_its_words()
     {

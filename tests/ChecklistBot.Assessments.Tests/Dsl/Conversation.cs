@@ -165,8 +165,10 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
                 return HelpTexts.Help(checklist.Compiled.Definition, help.Topic);
             case NotUnderstood said:
                 return HelpTexts.Unknown(said);
-            case ShowPinned:
-                return Content(RegisterCards.Pinned([.. Summaries.Where(one => one.PinnedRevision is not null)], London));
+            case ShowPinned pinned:
+                var all = Summaries.Where(one => one.PinnedRevision is not null).ToList();
+                var some = all.Where(one => pinned.Before is not { } before || one.Number < before).Take(RegisterCards.PageSize + 1);
+                return Content(RegisterCards.Pinned([.. some], all.Count, pinned, London));
             case ListAll list:
                 var page = Summaries.Where(one => list.Before is not { } before || one.Number < before).Take(RegisterCards.PageSize + 1);
                 return Content(RegisterCards.List([.. page], list, London));

@@ -86,6 +86,25 @@ public abstract class ListContract : StoreContract
     }
 
     [Fact]
+    public async Task The_count_is_that_of_every_page_together()
+    {
+        var pinned = await Started("Pinned", thread: "t1");
+        await Started("Open", thread: "t1");
+        var elsewhere = Room with { Id = "other" };
+        await Save(elsewhere);
+        await Started("Elsewhere", elsewhere);
+        await Write(turn => pinned.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch")), new Pinned(1)));
+
+        Assert.Equal(2, await Count(new AssessmentQuery()));
+        Assert.Equal(2, await Count(new AssessmentQuery { Before = 2, Limit = 1 }));
+        Assert.Equal(1, await Count(new AssessmentQuery { PinnedOnly = true, Before = 1, Limit = 0 }));
+        Assert.Equal(1, await Count(new AssessmentQuery { Thread = "t1", Phase = Phase.Open, Words = ["OPEN"] }));
+        Assert.Equal(0, await Count(new AssessmentQuery { Number = 9 }));
+
+        Task<int> Count(AssessmentQuery query) => Read(reader => reader.CountAsync(Room, query, Token));
+    }
+
+    [Fact]
     public async Task A_cancelled_revision_is_found_as_that_and_as_the_finished_one_before_it()
     {
         var never = await Started("Never");

@@ -105,6 +105,28 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task The_register_counts_everything_pinned_here_and_shows_it_page_by_page()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var number = 1; number <= 31; number++)
+            foreach (var words in (string[])["start", $"#{number} 1a 3a 6a", $"finish #{number}", $"pin #{number}"])
+                await bot.SayAsync("Ann", words);
+
+        var card = (await bot.SayAsync("Ann", "pinned")).Reply!;
+        var shown = new List<string>();
+        for (var page = 1; page <= 4; page++)
+        {
+            Assert.Contains("31 recommendations are pinned.", card.Summary, StringComparison.Ordinal);
+            shown.AddRange(card.Blocks.OfType<EntryBlock>().Select(entry => entry.Title));
+            if (page < 4)
+                card = (await bot.TapAsync("Ann", TestBot.Action(card, "Older"))).Reply!;
+        }
+
+        Assert.Equal(Enumerable.Range(1, 31).Reverse().Select(number => $"#{number} Untitled"), shown);
+        Assert.Equal(["Newest"], TestBot.Buttons(card).Select(button => button.Label));
+    }
+
+    [Fact]
     public async Task Only_where_words_need_the_mention_does_the_card_ask_for_it()
     {
         await using var bot = await TestBot.StartAsync();
