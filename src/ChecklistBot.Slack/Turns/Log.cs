@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "A part of a document did not arrive: {Code}.")]
     public static partial void PartNotDelivered(ILogger logger, string code);
+
+    [LoggerMessage(12, LogLevel.Error, "What a modal shows could not be read; its presser is asked to press again.")]
+    public static partial void NotOpened(ILogger logger, Exception exception);
 }

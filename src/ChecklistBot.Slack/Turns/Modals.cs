@@ -12,14 +12,15 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
 {
     private const string NotHere = "This form's assessment is not open here any more. Type status to see the newest card.";
 
+    private const string NoStorage = "I cannot open this: my storage does not answer. Nothing was changed; please press once more in a moment.";
+
     /// <summary><c>Answer all</c>.</summary>
     public async Task OpenFormAsync(ButtonPressed press, string action, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
     {
         var opening = OpenAsync(press, SmallModals.Loading, cancellationToken);
-        var form = await turns.OpenFormAsync(conversation, person, action, cancellationToken);
+        var view = await FormAsync(press, action, conversation, person, cancellationToken);
         if (await opening is not { } opened)
             return;
-        var view = form is null ? SmallModals.Notice(NotHere) : AnswerFormModal.Render(form, Context(press, action));
         var filled = await api.UpdateViewAsync(opened, view, cancellationToken);
         if (!filled.IsDone)
             Log.ReplyNotDelivered(logger, filled.Code);
@@ -36,15 +37,27 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
     public async Task OpenMenuEntryAsync(
         ButtonPressed press, MenuPress entry, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
     {
-        var answer = await turns.HandleAsync(
-            new Turn
-            {
-                Conversation = conversation,
-                Person = person,
-                Utterance = new Tapped(entry.MenuAction, press.MessageTs),
-                Replies = ReplyPlacement.ToPersonOnly,
-            },
-            cancellationToken);
+        TurnAnswer answer;
+        try
+        {
+            answer = await turns.HandleAsync(
+                new Turn
+                {
+                    Conversation = conversation,
+                    Person = person,
+                    Utterance = new Tapped(entry.MenuAction, press.MessageTs),
+                    Replies = ReplyPlacement.ToPersonOnly,
+                },
+                cancellationToken);
+        }
+        catch (StorageUnavailableException failure)
+        {
+            // The press is acknowledged, so Slack neither repeats it nor says anything.
+            Log.NotOpened(logger, failure);
+            await SayAsync(press, NoStorage, cancellationToken);
+            return;
+        }
+
         var button = ButtonsOf(answer.Card).Concat(ButtonsOf(answer.Reply)).FirstOrDefault(button => button.Action == entry.Action);
         var context = Context(press, entry.Action);
         if (button?.Input is { } input)
@@ -53,6 +66,22 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
             await OpenAsync(press, SmallModals.Confirm(confirmation, context), cancellationToken);
         else if (answer.Reply is { } said)
             await replies.SendAsync(press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, said, cancellationToken);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> FormAsync(
+        ButtonPressed press, string action, ConversationReference conversation, PersonReference person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var form = await turns.OpenFormAsync(conversation, person, action, cancellationToken);
+            return form is null ? SmallModals.Notice(NotHere) : AnswerFormModal.Render(form, Context(press, action));
+        }
+        catch (StorageUnavailableException failure)
+        {
+            // The modal stands already, and would say "One moment…" for ever.
+            Log.NotOpened(logger, failure);
+            return SmallModals.Notice(NoStorage);
+        }
     }
 
     private static IEnumerable<CardButton> ButtonsOf(Card? card) => card is null
@@ -69,10 +98,12 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
 
         // Slack shows nothing of this by itself, so the person is told to press again.
         var sentence = reply.Kind == SlackReplyKind.Refused ? reply.Sentence : ErrorSentences.For("expired_trigger_id");
-        await replies.SendAsync(
-            press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, [SmallMessages.Sentence(sentence)], cancellationToken);
+        await SayAsync(press, sentence, cancellationToken);
         return null;
     }
+
+    private Task SayAsync(ButtonPressed press, string sentence, CancellationToken cancellationToken) => replies.SendAsync(
+        press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, [SmallMessages.Sentence(sentence)], cancellationToken);
 
     private ModalContext Context(ButtonPressed press, string action) =>
         new(seal, press.Person.UserId, press.Place, action, press.IsEphemeral ? null : press.MessageTs);

@@ -61,6 +61,36 @@ public sealed class ModalTurnTests
         Assert.StartsWith("""{"response_action":"errors","errors":{"frequency":""", body, StringComparison.Ordinal);
     }
 
+    /// <summary>It once stood at "One moment…" for ever.</summary>
+    [Fact]
+    public async Task A_form_that_cannot_be_read_says_so_in_its_place()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        house.Core.Form = _ => throw new StorageUnavailableException("disk full");
+        Assert.Equal((HttpStatusCode.OK, ""), await house.InteractAsync(house.Press("form:9", "all~1")));
+        await house.IdleAsync();
+
+        var update = Assert.Single(house.Slack.Calls, call => call.Method == "views.update").Body;
+        Assert.Equal("V1", update.GetProperty("view_id").GetString());
+        Assert.Contains("my storage does not answer", update.GetProperty("view").GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(house.Slack.Responses);
+    }
+
+    /// <summary>Cancel, Rename and Finish of the menu once did nothing at all while the storage was away.</summary>
+    [Fact]
+    public async Task An_entry_of_the_menu_that_cannot_be_looked_up_is_said_to_its_presser()
+    {
+        await using var house = await SlackHouse.StartAsync();
+        house.Core.Answer = _ => throw new StorageUnavailableException("disk full");
+        Assert.Equal((HttpStatusCode.OK, ""), await house.InteractAsync(house.Press("more:more~1", "!end~0000000000000000000003")));
+        await house.IdleAsync();
+
+        var said = Assert.Single(house.Slack.Responses).Body;
+        Assert.Equal("ephemeral", said.GetProperty("response_type").GetString());
+        Assert.Contains("my storage does not answer", said.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, house.Slack.CountOf("views.open"));
+    }
+
     [Fact]
     public async Task A_risky_entry_of_the_menu_asks_first_in_the_cores_words_and_then_acts()
     {
