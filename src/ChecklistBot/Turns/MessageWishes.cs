@@ -67,7 +67,7 @@ internal static class MessageWishes
                     _ => throw new ArgumentException("Only cards of an assessment have a slot.", nameof(content)),
                 },
                 Thread = after.Thread,
-                Broadcast = content is RecommendationContent && after.Thread is not null && scene.Turn.Conversation.Kind == ConversationKind.Channel,
+                Broadcast = content is RecommendationContent && after.Thread is not null && scene.Turn.Conversation.Kind != ConversationKind.Personal,
             },
             scene.Now,
             cancellationToken);

@@ -213,6 +213,21 @@ public sealed class DeliveryTests
         Assert.Equal([false, true], bot.Channel.Calls.Where(call => call.Verb == "post").Select(call => call.Message.Broadcast));
     }
 
+    /// <summary>Slack's old private channels and messages of several people have ids with G, and count as groups: they were left out.</summary>
+    [Theory]
+    [InlineData(ConversationKind.Group, true)]
+    [InlineData(ConversationKind.Personal, false)]
+    public async Task From_a_thread_the_recommendation_goes_wherever_others_are_too(ConversationKind kind, bool isBroadcast)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var thread = TestBot.Room("general", thread: "th-1") with { Kind = kind };
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+            await bot.SayAsync("Ann", words, thread);
+        await bot.DeliverAsync();
+
+        Assert.Equal([false, isBroadcast], bot.Channel.Calls.Where(call => call.Verb == "post").Select(call => call.Message.Broadcast));
+    }
+
     [Fact]
     public async Task After_a_rename_what_was_replaced_carries_the_title_of_today()
     {
