@@ -24,11 +24,10 @@ internal static class AssessmentList
                 WHERE r.tenant = a.tenant AND r.assessment = a.assessment AND r.kind = '{StoredWords.Recommendation}'
                     AND r.revision = COALESCE(a.pinned_revision, a.decided_revision)
                 ORDER BY r.copy DESC LIMIT 1)
+        WHERE a.tenant = @tenant AND a.conversation = @conversation
         """;
 
-    private const string Number = "SELECT COUNT(*) FROM assessments AS a";
-
-    private const string Here = " WHERE a.tenant = @tenant AND a.conversation = @conversation";
+    private const string Number = "SELECT COUNT(*) FROM assessments AS a WHERE a.tenant = @tenant AND a.conversation = @conversation";
 
     public static async Task<IReadOnlyList<AssessmentSummary>> ReadAsync(
         Session session,
@@ -74,7 +73,7 @@ internal static class AssessmentList
 
     private static string Restriction(Dialect dialect, AssessmentQuery query, int words)
     {
-        var text = new StringBuilder(Here);
+        var text = new StringBuilder();
         if (query.Number is not null)
             text.Append(" AND a.number = @number");
         if (query.Thread is not null)
