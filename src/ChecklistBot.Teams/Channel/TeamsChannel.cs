@@ -13,6 +13,7 @@ namespace ChecklistBot.Teams.Channel;
 public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins) : IChannel
 {
     private const string KeptHere = "It is kept in the register: “pinned” shows it.";
+    private const string ByHand = "To pin it at the top of this chat too, open the message's menu (…) and choose Pin.";
 
     // Teams sometimes keeps a message without naming it; the first tap on the card names it.
     private static Unknown NotNamedYet => new("the platform has not named the message yet") { IsHeldBack = true };
@@ -49,7 +50,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
             ConversationKind.Group => new Delivered(
                 messageId,
                 await links.OfAsync(conversation, messageId, cancellationToken),
-                $"{KeptHere} To pin it at the top of this chat too, open the message's menu (…) and choose Pin."),
+                $"{KeptHere} {ByHand}"),
             _ => new Delivered(messageId, Note: KeptHere),
         };
 
@@ -72,6 +73,8 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
             Delivered => new Delivered(messageId, link, "Pinned at the top of this chat."),
             // The register has it in any case, so what Graph refuses is a note and no failure.
             Refused refused => new Delivered(messageId, link, $"{KeptHere} {refused.Reason}"),
+            // The message was edited a moment ago, so it stands in the chat: it is Graph that does not find the chat or this id.
+            Gone => new Delivered(messageId, link, $"{KeptHere} Microsoft Graph does not know this message, so it is not pinned at the top. {ByHand}"),
             var other => other,
         };
     }

@@ -84,6 +84,19 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         Assert.DoesNotContain("Pinned at the top", outcome.Note, StringComparison.Ordinal);
     }
 
+    /// <summary>It was taken for a message that somebody deleted: the register said so, and the next command posted a second copy.</summary>
+    [Fact]
+    public async Task E1_A_message_that_Graph_does_not_know_is_not_lost_for_that_but_kept_in_the_register()
+    {
+        host.Platform.Then(404);
+
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Equal("17", outcome.MessageId);
+        Assert.Contains("kept in the register", outcome.Note, StringComparison.Ordinal);
+        Assert.Contains("Microsoft Graph does not know this message", outcome.Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pinned at the top", outcome.Note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task E1_In_a_group_chat_without_Graph_the_register_keeps_it_and_the_note_says_how_to_pin_by_hand()
     {
