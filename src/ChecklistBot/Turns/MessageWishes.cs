@@ -29,9 +29,9 @@ internal static class MessageWishes
         foreach (var content in plan.New)
             await WantAsync(scene, after, content, cancellationToken);
         if (plan.Unpin is { } old)
-            await PinAsync(scene, after, given, old, pinned: false, cancellationToken);
+            await UnpinAsync(scene, after, given, old, cancellationToken);
         if (plan.Pin is { } revision)
-            await PinAsync(scene, after, given, revision, pinned: true, cancellationToken);
+            await PinAsync(scene, after, given, revision, cancellationToken);
     }
 
     /// <summary>Draws again what points at a message whose address has just become known.</summary>
@@ -72,20 +72,25 @@ internal static class MessageWishes
             scene.Now,
             cancellationToken);
 
-    /// <summary>Pins or unpins the newest copy of a revision's recommendation.</summary>
-    private static async Task PinAsync(
+    /// <summary>Pins the newest copy of a revision's recommendation, which this turn may have wanted first.</summary>
+    private static Task PinAsync(Scene scene, Assessment after, IReadOnlyList<Message> given, int revision, CancellationToken cancellationToken)
+    {
+        var copy = revision == after.Decision!.Revision
+            ? after.RecommendationCopy
+            : given.Select(message => message.Content).OfType<RecommendationContent>().Where(shown => shown.Revision == revision).Max(shown => shown.Copy);
+        return scene.Store.WantPinAsync(scene.Key, after.Id, Slots.Recommendation(revision, copy), pinned: true, scene.Now, cancellationToken);
+    }
+
+    /// <summary>Unpins what was pinned of a revision.</summary>
+    private static async Task UnpinAsync(
         Scene scene,
         Assessment after,
         IReadOnlyList<Message> given,
         int revision,
-        bool pinned,
         CancellationToken cancellationToken)
     {
-        var copy = given.Select(message => message.Content).OfType<RecommendationContent>()
-            .Where(shown => shown.Revision == revision)
-            .Select(shown => shown.Copy)
-            .DefaultIfEmpty(revision == after.Decision?.Revision ? after.RecommendationCopy : 1)
-            .Max();
-        await scene.Store.WantPinAsync(scene.Key, after.Id, Slots.Recommendation(revision, copy), pinned, scene.Now, cancellationToken);
+        foreach (var message in given)
+            if (message is { WantPinned: true, Slot: { } slot, Content: RecommendationContent shown } && shown.Revision == revision)
+                await scene.Store.WantPinAsync(scene.Key, after.Id, slot, pinned: false, scene.Now, cancellationToken);
     }
 }
