@@ -7,7 +7,7 @@ namespace ChecklistBot.Assessments.Messages;
 /// <summary>Which of an assessment's messages must be posted or drawn again after a turn.</summary>
 /// <param name="New">Messages that do not exist yet, in the order in which they should appear.</param>
 /// <param name="RedrawLive">Generations of the live card to draw again.</param>
-/// <param name="RedrawRecommendations">Whether every recommendation given so far shows something else now.</param>
+/// <param name="RedrawRecommendations">Whether every recommendation given so far, also as the post of a pin, shows something else now.</param>
 /// <param name="Pin">The revision whose message should be pinned from now on, or whose new copy should be; null for no change.</param>
 /// <param name="Unpin">The revision whose message should not be pinned any more; null for no change.</param>
 public sealed record MessagePlan(
@@ -32,8 +32,8 @@ public sealed record MessagePlan(
             is Finished or Reopened or ReopeningUndone or Cancelled or Resumed or Pinned or Unpinned or RecommendationRepeated);
         // What was replaced or moved is one line with the title of today.
         var renamed = after.Title != before.Title;
-        // The pin went with the copy that somebody deleted.
-        var pinLost = repeated && after.PinnedRevision == after.Decision!.Revision;
+        // The pin went with the copy that somebody deleted, or somebody asked for it once more.
+        var pinLost = (repeated && after.PinnedRevision == after.Decision!.Revision) || events.Any(recorded => recorded.Event is Pinned);
         return new MessagePlan(
             added.ToImmutable(),
             events.Count == 0 ? [] : renamed ? [.. Enumerable.Range(1, before.CardGeneration)] : [before.CardGeneration],

@@ -103,27 +103,6 @@ public sealed class PinTests
     }
 
     [Fact]
-    public async Task A_pin_that_is_a_post_of_its_own_is_repeated_as_carefully_as_a_post()
-    {
-        await using var bot = await TestBot.StartAsync();
-        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
-            await bot.SayAsync("Ann", words);
-        await bot.DeliverAsync();
-        await bot.DeliverAfterAsync(EditPause);
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
-        bot.Channel.Outcomes.Enqueue(new Unknown("502", MayAddMessage: true));
-        await bot.SayAsync("Ann", "pin");
-        await bot.DeliverAfterAsync(EditPause);
-        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
-        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
-
-        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, bot.Channel.Calls.Count(call => call.Verb == "pin"));
-        Assert.Equal(1, Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true).Repeats);
-    }
-
-    [Fact]
     public async Task A_pin_right_after_a_repeated_post_does_not_forget_the_repeat()
     {
         await using var bot = await TestBot.StartAsync();

@@ -52,6 +52,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public DeliveryTrouble Trouble { get; }
 
+    /// <summary>Whether the platform of the next turns lets no bot pin.</summary>
+    public bool PinsByPost { get; set; }
+
     public static ConversationReference Conversation { get; } = Room("general");
 
     /// <summary>Starts one with the fake platform, or with others.</summary>
@@ -92,6 +95,7 @@ internal sealed class TestBot : IAsyncDisposable
             DedupeKey = key,
             EditedKey = editOf,
             Replies = replies,
+            PinsByPost = PinsByPost,
         },
         Xunit.TestContext.Current.CancellationToken);
 
