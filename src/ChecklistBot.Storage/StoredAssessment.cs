@@ -6,4 +6,5 @@ namespace ChecklistBot.Storage;
 /// <param name="State">The state after its newest event.</param>
 /// <param name="LiveCardLost">Whether someone deleted the present live card.</param>
 /// <param name="RecommendationLost">Whether someone deleted the present recommendation.</param>
-public sealed record StoredAssessment(Assessment State, bool LiveCardLost, bool RecommendationLost);
+/// <param name="PinPostLost">Whether someone deleted the post that stands for the pin.</param>
+public sealed record StoredAssessment(Assessment State, bool LiveCardLost, bool RecommendationLost, bool PinPostLost);

@@ -31,5 +31,4 @@ public sealed record Gone : DeliveryOutcome;
 
 /// <summary>Nobody can say whether it happened (time-out, reset, 5xx after sending).</summary>
 /// <param name="What">For operators: no names, titles or tokens.</param>
-/// <param name="MayAddMessage">Whether it would be a second message if it is done again, although it was no post (a pin that is one).</param>
-public sealed record Unknown(string What, bool MayAddMessage = false) : DeliveryOutcome;
+public sealed record Unknown(string What) : DeliveryOutcome;

@@ -25,4 +25,7 @@ public sealed record Turn
 
     /// <summary>Whether the platform puts <see cref="TurnAnswer.Card"/> in place of the tapped one. Where it shows no card at once, none is drawn.</summary>
     public bool WantsCard { get; init; } = true;
+
+    /// <summary>Whether a pin is a post of its own outside the thread: where the platform lets no bot pin.</summary>
+    public bool PinsByPost { get; init; }
 }

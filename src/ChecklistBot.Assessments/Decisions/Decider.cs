@@ -51,7 +51,7 @@ public static class Decider
         Cancel => Lifecycle.Cancel(state),
         Rename c => Lifecycle.Rename(state, c),
         ShowStatus => Decision.Of(new CardMoved(state.CardGeneration + 1)),
-        Pin c => Pinning.Pin(state, c),
+        Pin c => Pinning.Pin(state, c, context),
         Unpin => Pinning.Unpin(state),
         Export => Decision.Only(new Reply(ReplyNature.Content, new Messages.RecordContent())),
         Why => Explaining.Why(state, context),

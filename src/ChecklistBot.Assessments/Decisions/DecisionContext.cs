@@ -21,4 +21,7 @@ public sealed record DecisionContext
 
     /// <summary>Whether someone deleted the present recommendation.</summary>
     public bool RecommendationLost { get; init; }
+
+    /// <summary>Whether someone deleted the post that stands for the pin: asking for the pin once more posts it again.</summary>
+    public bool PinPostLost { get; init; }
 }

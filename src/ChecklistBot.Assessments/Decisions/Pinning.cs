@@ -9,7 +9,7 @@ namespace ChecklistBot.Assessments.Decisions;
 /// <summary>What the register keeps.</summary>
 internal static class Pinning
 {
-    public static Decision Pin(Assessment state, Pin command)
+    public static Decision Pin(Assessment state, Pin command, DecisionContext context)
     {
         if (state.Decision is not { } decision)
             return Decision.Only(Reply.Refusal($"#{state.Number} has no recommendation yet. Finish it first, then pin it."));
@@ -18,7 +18,7 @@ internal static class Pinning
                 $"Revision {shown} of #{state.Number} was replaced by revision {decision.Revision}. Pin that one instead.",
                 Buttons.Pin(state, decision.Revision)));
         const string Where = "Type pinned to see the register.";
-        return state.PinnedRevision == decision.Revision
+        return state.PinnedRevision == decision.Revision && !context.PinPostLost
             ? Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"))
             : Decision.Of(new Pinned(decision.Revision), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
     }

@@ -24,6 +24,9 @@ public static class Targeting
                 ? new Found(named.Id)
                 : new NotFound(Reply.Refusal($"There is no #{number} here. Type list to see all assessments of this conversation."));
         var fitting = known.Where(one => Fits(instruction.Command, one)).ToArray();
+        // Pinned already, but somebody deleted what was pinned: whoever types pin wants it back.
+        if (fitting.Length == 0 && instruction.Command is Pin)
+            fitting = [.. known.Where(one => one.LinkGone && one.PinnedRevision is not null)];
         if (thread is not null && known.Where(one => one.Thread == thread).ToArray() is { Length: > 0 } here)
             return new Found((here.FirstOrDefault(fitting.Contains) ?? here[0]).Id);
         var open = fitting.Where(one => one.Phase == Phase.Open).ToArray();

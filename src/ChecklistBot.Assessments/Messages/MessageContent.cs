@@ -8,6 +8,7 @@ namespace ChecklistBot.Assessments.Messages;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "content")]
 [JsonDerivedType(typeof(LiveContent), "live")]
 [JsonDerivedType(typeof(RecommendationContent), "recommendation")]
+[JsonDerivedType(typeof(PinPostContent), "pin-post")]
 [JsonDerivedType(typeof(RecordContent), "record")]
 [JsonDerivedType(typeof(NoticeContent), "notice")]
 [JsonDerivedType(typeof(SaidContent), "said")]
@@ -26,6 +27,11 @@ public sealed record LiveContent(int Generation) : MessageContent;
 /// <param name="Revision">Which decision.</param>
 /// <param name="Copy">Which copy of it; older ones are pointers.</param>
 public sealed record RecommendationContent(int Revision, int Copy) : MessageContent;
+
+/// <summary>The post that stands for a pin where the platform lets no bot pin: a recommendation of the row's assessment once more, outside the thread.</summary>
+/// <param name="Revision">Which decision.</param>
+/// <param name="Copy">From 1; another one follows only where somebody deleted the one before.</param>
+public sealed record PinPostContent(int Revision, int Copy) : MessageContent;
 
 /// <summary>The decision record of the row's assessment as Markdown.</summary>
 public sealed record RecordContent : MessageContent;

@@ -10,4 +10,7 @@ public static class Slots
 
     /// <summary>A copy of a recommendation.</summary>
     public static string Recommendation(int revision, int copy) => string.Create(CultureInfo.InvariantCulture, $"recommendation:{revision}:{copy}");
+
+    /// <summary>The post that stands for a pin.</summary>
+    public static string PinPost(int revision, int copy) => string.Create(CultureInfo.InvariantCulture, $"pin:{revision}:{copy}");
 }

@@ -38,10 +38,11 @@ public sealed record AssessmentSummary
 
     public string? Thread { get; init; }
 
-    /// <summary>Where the pinned or else the newest recommendation stands; null when there is none, it has no address or it is gone.</summary>
+    /// <summary>Where the pinned or else the newest recommendation stands: the post of the pin where there is one. Null when there is none, it has no
+    /// address or it is gone.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Whether that message was deleted by someone.</summary>
+    /// <summary>Whether that message was deleted by someone; where it was the post of a pin, the link leads to the recommendation itself.</summary>
     public bool LinkGone { get; init; }
 
     /// <summary>What pinning that message did on its platform, as a sentence; null where there is nothing to say.</summary>

@@ -16,6 +16,8 @@ public static class CardViews
             : PointerCards.Moved(state, context),
         RecommendationContent given when state?.Decisions.FirstOrDefault(d => d.Revision == given.Revision) is { } decision =>
             RecommendationCard.Draw(state, decision, given.Copy, context),
+        PinPostContent post when state?.Decisions.FirstOrDefault(d => d.Revision == post.Revision) is { } decision =>
+            RecommendationCard.DrawPinPost(state, decision, context),
         RecordContent when state is not null => RecordCard.Draw(state, context),
         _ => throw new ArgumentException($"{content.GetType().Name} has no card without its assessment.", nameof(content)),
     };

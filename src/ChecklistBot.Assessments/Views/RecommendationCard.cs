@@ -9,23 +9,56 @@ namespace ChecklistBot.Assessments.Views;
 /// <summary>A recommendation as it was given, or the pointer that it becomes once another one replaced it.</summary>
 internal static class RecommendationCard
 {
+    private const string Pinned = "Pinned: it is in the register.";
+
     public static Card Draw(Assessment state, DecisionSnapshot decision, int copy, ViewContext context)
     {
         var newest = state.Decision!.Revision;
         if (decision.Revision == newest && copy != state.RecommendationCopy)
             return Pointer(state, decision, $"The recommendation of #{state.Number} {state.Title} stands further down.", newest, context);
-        // A pinned decision is shown for ever as it was given; any other one that was replaced becomes a line.
-        if (decision.Revision != newest && state.PinnedRevision != decision.Revision)
-            return Pointer(
-                state,
-                decision,
-                $"#{state.Number} {state.Title}: revision {decision.Revision} ({Result(decision)}) was replaced by revision {newest}.",
-                newest,
-                context);
-        return Of(state, decision, Full(state, decision, context));
+        if (IsReplaced(state, decision))
+            return Replacement(state, decision, context);
+        var blocks = Body(state, decision, context);
+        if (state.PinnedRevision == decision.Revision)
+            blocks.Add(new TextBlock(PinLine(state, decision, context), TextTone.Subtle));
+        blocks.Add(new ButtonsBlock(Buttons(state, decision)));
+        return Of(state, decision, blocks.ToImmutable());
     }
 
-    private static ImmutableArray<CardBlock> Full(Assessment state, DecisionSnapshot decision, ViewContext context)
+    /// <summary>The same as a post of its own that stands for the pin. Its buttons stand where its link leads, beside the answers that led there.</summary>
+    public static Card DrawPinPost(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        if (IsReplaced(state, decision))
+            return Replacement(state, decision, context);
+        var blocks = Body(state, decision, context);
+        blocks.Add(new TextBlock(state.PinnedRevision == decision.Revision ? Pinned : "It is no longer pinned.", TextTone.Subtle));
+        if (context.RecommendationLinks.GetValueOrDefault(decision.Revision) is { } link)
+            blocks.Add(new LinkBlock("Where the team decided it", link));
+        return Of(state, decision, blocks.ToImmutable());
+    }
+
+    /// <summary>A pinned decision is shown for ever as it was given; any other one that was replaced becomes a line.</summary>
+    private static bool IsReplaced(Assessment state, DecisionSnapshot decision) =>
+        decision.Revision != state.Decision!.Revision && state.PinnedRevision != decision.Revision;
+
+    private static Card Replacement(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        var newest = state.Decision!.Revision;
+        var text = $"#{state.Number} {state.Title}: revision {decision.Revision} ({Result(decision)}) was replaced by revision {newest}.";
+        return Pointer(state, decision, text, newest, context);
+    }
+
+    private static string PinLine(Assessment state, DecisionSnapshot decision, ViewContext context)
+    {
+        if (!context.PinPostLost)
+            return context.PinNote ?? Pinned;
+        // Of an earlier revision it does not: “pin” is about the newest.
+        return decision.Revision == state.Decision!.Revision
+            ? $"{Pinned} Somebody deleted its own post in the channel: “pin” posts it again."
+            : $"{Pinned} Somebody deleted its own post in the channel.";
+    }
+
+    private static ImmutableArray<CardBlock>.Builder Body(Assessment state, DecisionSnapshot decision, ViewContext context)
     {
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
         blocks.Add(new HeadingBlock(decision.Path is { } path
@@ -42,10 +75,7 @@ internal static class RecommendationCard
             blocks.Add(replaced);
         if (state.Phase == Phase.Open && decision.Revision == state.Decision!.Revision)
             blocks.Add(new TextBlock($"Revision {state.Revision} is open: this may change.", TextTone.Attention));
-        if (state.PinnedRevision == decision.Revision)
-            blocks.Add(new TextBlock(context.PinNote ?? "Pinned: it is in the register.", TextTone.Subtle));
-        blocks.Add(new ButtonsBlock(Buttons(state, decision)));
-        return blocks.ToImmutable();
+        return blocks;
     }
 
     /// <summary>The way on to the revision that replaced this one; null on the newest.</summary>

@@ -86,7 +86,7 @@ public static class RegisterCards
         else if (entry.PinnedRevision is not null)
             parts.Add(entry.PinNote is { } note ? $"pinned: {note}" : "pinned");
         if (entry.LinkGone)
-            parts.Add("its message was deleted");
+            parts.Add(entry.Link is null ? "its message was deleted" : "its own post in the channel was deleted, so the link leads to where the team decided it");
         if (entry.RefusedBecause is { } reason)
             parts.Add($"refused: {reason}");
         return string.Join(" · ", parts);

@@ -21,6 +21,9 @@ public sealed record ViewContext
     /// <summary>What pinning did on the message that is drawn, or why the platform refused it; null while unknown.</summary>
     public string? PinNote { get; init; }
 
+    /// <summary>Whether someone deleted the post that stands for the pin.</summary>
+    public bool PinPostLost { get; init; }
+
     /// <summary>Where the present live card stands; null while unknown.</summary>
     public string? LiveLink { get; init; }
 

@@ -14,15 +14,21 @@ internal static class AssessmentList
     /// <summary>A title has at most 80 characters: whoever searches for more words than this has not thought of one.</summary>
     private const int MostWords = 40;
 
-    // The link is that of the newest copy of the pinned recommendation, or else of the newest one.
+    // The link is that of the newest copy of the pinned recommendation, or else of the newest one; where a post stands for the pin, its own comes first.
     private const string Columns = $"""
         SELECT a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
-            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state, m.note, m.want_pinned
+            a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state, m.note, m.want_pinned,
+            p.link, p.state, p.note
         FROM assessments AS a LEFT JOIN messages AS m
             ON m.tenant = a.tenant AND m.conversation = a.conversation AND m.number = (
                 SELECT r.number FROM messages AS r
                 WHERE r.tenant = a.tenant AND r.assessment = a.assessment AND r.kind = '{StoredWords.Recommendation}'
                     AND r.revision = COALESCE(a.pinned_revision, a.decided_revision)
+                ORDER BY r.copy DESC LIMIT 1)
+        LEFT JOIN messages AS p
+            ON p.tenant = a.tenant AND p.conversation = a.conversation AND p.number = (
+                SELECT r.number FROM messages AS r
+                WHERE r.tenant = a.tenant AND r.assessment = a.assessment AND r.kind = '{StoredWords.PinPost}' AND r.revision = a.pinned_revision
                 ORDER BY r.copy DESC LIMIT 1)
         WHERE a.tenant = @tenant AND a.conversation = @conversation
         """;
@@ -93,7 +99,11 @@ internal static class AssessmentList
 
     private static AssessmentSummary Read(DbDataReader row)
     {
-        var gone = row.Text(14) == StoredWords.Lost;
+        var given = row.Text(14) == StoredWords.Lost ? null : row.Text(13);
+        var hasPost = row.Text(18) is not null;
+        var shown = row.Text(hasPost ? 18 : 14);
+        var note = row.Text(hasPost ? 19 : 15);
+        var gone = shown == StoredWords.Lost;
         return new AssessmentSummary
         {
             Id = AssessmentId.TryParse(row.GetString(0), out var id) ? id : throw new InvalidDataException("An assessment's id is damaged."),
@@ -109,10 +119,10 @@ internal static class AssessmentList
             DecidedRevision = (int)(row.Number(10) ?? 0),
             PinnedRevision = (int?)row.Number(11),
             Thread = row.Text(12),
-            Link = gone ? null : row.Text(13),
+            Link = hasPost && !gone ? row.Text(17) ?? given : given,
             LinkGone = gone,
-            PinNote = row.Text(14) == StoredWords.Delivered && row.Number(16) == 1 ? row.Text(15) : null,
-            RefusedBecause = row.Text(14) == StoredWords.Refused ? row.Text(15) : null,
+            PinNote = shown == StoredWords.Delivered && (hasPost || row.Number(16) == 1) ? note : null,
+            RefusedBecause = shown == StoredWords.Refused ? note : null,
         };
     }
 }

@@ -22,8 +22,12 @@ internal static class AssessmentTable
         SELECT 1 FROM assessments WHERE tenant = @tenant AND assessment = @assessment AND conversation <> @conversation
         """;
 
+    // What was posted again is not lost any more.
     private const string Lost = $"""
-        SELECT kind, revision, copy FROM messages WHERE tenant = @tenant AND assessment = @assessment AND state = '{StoredWords.Lost}'
+        SELECT m.kind, m.revision, m.copy FROM messages AS m
+        WHERE m.tenant = @tenant AND m.assessment = @assessment AND m.state = '{StoredWords.Lost}' AND NOT EXISTS (
+            SELECT 1 FROM messages AS n
+            WHERE n.tenant = @tenant AND n.assessment = @assessment AND n.kind = m.kind AND n.revision = m.revision AND n.copy > m.copy)
         """;
 
     /// <param name="session">The connection.</param>
@@ -56,7 +60,8 @@ internal static class AssessmentTable
         return new StoredAssessment(
             state,
             lost.Contains((StoredWords.Live, state.CardGeneration, 1)),
-            state.Decision is { } decision && lost.Contains((StoredWords.Recommendation, decision.Revision, state.RecommendationCopy)));
+            state.Decision is { } decision && lost.Contains((StoredWords.Recommendation, decision.Revision, state.RecommendationCopy)),
+            lost.Exists(message => message.Kind == StoredWords.PinPost && message.Revision == state.PinnedRevision));
     }
 
     public static async Task<bool> IsElsewhereAsync(

@@ -14,6 +14,7 @@ internal static class StoredWords
 
     public const string Live = "live";
     public const string Recommendation = "recommendation";
+    public const string PinPost = "pin-post";
     public const string Record = "record";
     public const string Notice = "notice";
     public const string Said = "said";
@@ -83,6 +84,7 @@ internal static class StoredWords
     {
         LiveContent live => (Live, live.Generation, 1),
         RecommendationContent recommendation => (Recommendation, recommendation.Revision, recommendation.Copy),
+        PinPostContent post => (PinPost, post.Revision, post.Copy),
         RecordContent => (Record, 0, 1),
         NoticeContent => (Notice, 0, 1),
         SaidContent => (Said, 0, 1),

@@ -13,6 +13,7 @@ namespace ChecklistBot.Teams.Channel;
 public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins) : IChannel
 {
     private const string KeptHere = "It is kept in the register: “pinned” shows it.";
+    private const string ByHand = "To pin it at the top of this chat too, open the message's menu (…) and choose Pin.";
 
     // Teams sometimes keeps a message without naming it; the first tap on the card names it.
     private static Unknown NotNamedYet => new("the platform has not named the message yet") { IsHeldBack = true };
@@ -23,7 +24,10 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     /// <inheritdoc/>
     public async Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var outcome = await connector.SendAsync(TargetOf(conversation), BodyOf(message.Card), cancellationToken);
+        var (target, body) = (TargetOf(conversation), BodyOf(message.Card));
+        var outcome = IsRoot(conversation)
+            ? await connector.StartThreadAsync(target, body, cancellationToken)
+            : await connector.SendAsync(target, body, cancellationToken);
         return await WithLinkAsync(outcome, conversation, cancellationToken);
     }
 
@@ -32,24 +36,28 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (messageId.Length == 0) return NotNamedYet;
-        var outcome = await connector.UpdateAsync(TargetOf(conversation), messageId, BodyOf(message.Card), cancellationToken);
+        // A post at the root of a channel is the first message of a thread of its own.
+        var thread = IsRoot(conversation) ? conversation with { Thread = messageId } : conversation;
+        var outcome = await connector.UpdateAsync(TargetOf(thread), messageId, BodyOf(message.Card), cancellationToken);
         return await WithLinkAsync(outcome, conversation, cancellationToken);
     }
 
     /// <summary>
-    /// A real pin in group chats where Graph is allowed to; in channels, which have no pin for bots, a new post at the root that
-    /// links to the thread; elsewhere the register alone. The note never claims more than the client will show.
+    /// A real pin in group chats where Graph is allowed to; in channels, which have no pin for bots, the message is itself the post at the root
+    /// that stands for the pin; elsewhere the register alone. The note never claims more than the client will show.
     /// </summary>
     public async Task<DeliveryOutcome> PinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) => conversation.Kind switch
         {
             _ when messageId.Length == 0 => NotNamedYet,
-            ConversationKind.Channel => await RepostAsync(conversation, messageId, message, cancellationToken),
+            ConversationKind.Channel when IsRoot(conversation) => new Delivered(
+                messageId,
+                Note: $"Teams lets no bot pin in a channel, so the recommendation stands there again as a post of its own. {KeptHere}"),
             ConversationKind.Group when pins is not null => await PinInChatAsync(conversation, messageId, cancellationToken),
             ConversationKind.Group => new Delivered(
                 messageId,
                 await links.OfAsync(conversation, messageId, cancellationToken),
-                $"{KeptHere} To pin it at the top of this chat too, open the message's menu (…) and choose Pin."),
+                $"{KeptHere} {ByHand}"),
             _ => new Delivered(messageId, Note: KeptHere),
         };
 
@@ -58,7 +66,6 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (messageId.Length == 0) return NotNamedYet;
-        if (conversation.Kind == ConversationKind.Channel) return new Delivered(messageId, Note: "Its own post in the channel stays.");
         if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
         var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
         return outcome is Refused refused ? new Delivered(messageId, Note: refused.Reason) : outcome;
@@ -72,28 +79,10 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
             Delivered => new Delivered(messageId, link, "Pinned at the top of this chat."),
             // The register has it in any case, so what Graph refuses is a note and no failure.
             Refused refused => new Delivered(messageId, link, $"{KeptHere} {refused.Reason}"),
+            // The message was edited a moment ago, so it stands in the chat: it is Graph that does not find the chat or this id.
+            Gone => new Delivered(messageId, link, $"{KeptHere} Microsoft Graph does not know this message, so it is not pinned at the top. {ByHand}"),
             var other => other,
         };
-    }
-
-    private async Task<DeliveryOutcome> RepostAsync(
-        ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
-    {
-        var outcome = await connector.StartThreadAsync(
-            TargetOf(conversation), BodyOf(Copy(message.Card, await links.OfAsync(conversation, messageId, cancellationToken))), cancellationToken);
-        if (outcome is not Delivered posted) return outcome is Unknown unknown ? unknown with { MayAddMessage = true } : outcome;
-        var root = conversation with { Thread = null };
-        return new Delivered(
-            messageId,
-            await links.OfAsync(root, posted.MessageId, cancellationToken),
-            $"Teams lets no bot pin in a channel, so the recommendation stands there again as a post of its own. {KeptHere}");
-    }
-
-    // The copy is not edited again, so it has no buttons that could grow stale: those stand where the link leads.
-    private static Card Copy(Card card, string? decidedAt)
-    {
-        var blocks = card.Blocks.RemoveAll(block => block is ButtonsBlock);
-        return card with { Blocks = decidedAt is null ? blocks : blocks.Add(new LinkBlock("Where the team decided it", decidedAt)) };
     }
 
     private async Task<DeliveryOutcome> WithLinkAsync(
@@ -101,6 +90,8 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         outcome is Delivered delivered
             ? delivered with { Link = await links.OfAsync(conversation, delivered.MessageId, cancellationToken) }
             : outcome;
+
+    private static bool IsRoot(ConversationReference conversation) => conversation is { Kind: ConversationKind.Channel, Thread: null };
 
     private static byte[] BodyOf(Card card) => ConnectorBody.Message(AdaptiveCardRenderer.Render(card), card.Summary);
 

@@ -56,6 +56,7 @@ internal static class Turns
         Replies = envelope.Conversation.Kind == ConversationKind.Personal
             ? ReplyPlacement.InConversation
             : ReplyPlacement.InConversationWhenNeeded,
+        PinsByPost = envelope.Conversation.Kind == ConversationKind.Channel,
     };
 
     private static string? KeyOf(Envelope envelope) =>

@@ -18,6 +18,9 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update))
             await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
 
+        if (message.Content is PinPostContent && (update.Note != message.Note || update.State == MessageState.Lost))
+            await MessageWishes.RedrawPinnedAsync(store, message, time.GetUtcNow(), cancellationToken);
+
         // What pinning did, or why it was refused, is said on the message itself.
         var isShown = update.DeliveredVersion == message.WantedVersion;
         if (isShown && update.Note != message.Note && message is { WantPinned: true, Content: RecommendationContent })

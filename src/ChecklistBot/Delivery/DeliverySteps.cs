@@ -45,13 +45,6 @@ internal static class DeliverySteps
         Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
         Gone => begun with { State = MessageState.Lost, Due = now },
         Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
-        Unknown { MayAddMessage: true } => begun with
-        {
-            Attempts = message.Attempts + 1,
-            Repeats = message.Repeats + 1,
-            DeliveredPinned = PinnedAfterUnknown(message, step),
-            Due = now + Pauses.AfterPost(message.Attempts + 1),
-        },
         Unknown => begun with
         {
             Attempts = message.Attempts + 1,

@@ -91,5 +91,6 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         Person = scene.Person,
         LiveCardLost = stored is { LiveCardLost: true },
         RecommendationLost = stored is { RecommendationLost: true },
+        PinPostLost = stored is { PinPostLost: true },
     };
 }

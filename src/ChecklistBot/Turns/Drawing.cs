@@ -46,8 +46,16 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
         };
         if (message.WantPinned)
             context = context with { PinNote = message.Note };
-        if (NeedsLinks(message.Content, state))
-            context = WithLinks(context, await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken), state);
+        // Pinned, but not by a wish on this message: then a post of its own stands for the pin.
+        var pinned = !message.WantPinned && message.Content is RecommendationContent given && given.Revision == state.PinnedRevision;
+        if (pinned || NeedsLinks(message.Content, state))
+        {
+            var messages = await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken);
+            context = WithLinks(context, messages, state);
+            if (pinned && messages.LastOrDefault(one => one.Content is PinPostContent post && post.Revision == state.PinnedRevision) is { } pin)
+                context = context with { PinNote = pin.Note, PinPostLost = pin.State == MessageState.Lost };
+        }
+
         return CardViews.Draw(message.Content, state, context);
     }
 
@@ -56,6 +64,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
     {
         LiveContent live => (state.Phase != Phase.Open && state.Decision is not null) || live.Generation != state.CardGeneration,
         RecommendationContent given => given.Revision > 1 || given.Revision != state.Decision?.Revision || given.Copy != state.RecommendationCopy,
+        PinPostContent => true,
         _ => false,
     };
 

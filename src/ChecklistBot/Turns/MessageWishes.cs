@@ -24,16 +24,16 @@ internal static class MessageWishes
         foreach (var generation in plan.RedrawLive)
             await WantAsync(scene, after, new LiveContent(generation), cancellationToken);
         foreach (var message in given)
-            if (message.Content is RecommendationContent shown)
-                await WantAsync(scene, after, shown, cancellationToken);
+            if (message.Content is RecommendationContent or PinPostContent)
+                await WantAsync(scene, after, message.Content, cancellationToken);
         foreach (var content in plan.New)
             await WantAsync(scene, after, content, cancellationToken);
         if (!plan.RedrawRecommendations && after.Decision is not null && events.Any(recorded => recorded.Event is CardMoved))
             await TryRefusedAgainAsync(scene, after, cancellationToken);
         if (plan.Unpin is { } old)
-            await PinAsync(scene, after, given, old, pinned: false, cancellationToken);
+            await UnpinAsync(scene, after, given, old, cancellationToken);
         if (plan.Pin is { } revision)
-            await PinAsync(scene, after, given, revision, pinned: true, cancellationToken);
+            await PinAsync(scene, after, given, revision, cancellationToken);
     }
 
     /// <summary>Whoever asks for the card anew has perhaps mended what kept the platform from taking a recommendation.</summary>
@@ -54,7 +54,15 @@ internal static class MessageWishes
         if (delivered.Assessment is not { } id || delivered.Content is not (LiveContent or RecommendationContent))
             return;
         foreach (var message in await store.MessagesOfAsync(delivered.Conversation, id, cancellationToken))
-            if (message.Number != delivered.Number && message is { Content: LiveContent or RecommendationContent, State: not MessageState.Lost })
+            if (message.Number != delivered.Number && message is { Content: LiveContent or RecommendationContent or PinPostContent, State: not MessageState.Lost })
+                await RedrawAsync(store, message, now, cancellationToken);
+    }
+
+    /// <summary>Draws a recommendation again, which says what became of the post that stands for its pin.</summary>
+    public static async Task RedrawPinnedAsync(IStoreTransaction store, Message post, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var message in await store.MessagesOfAsync(post.Conversation, post.Assessment!.Value, cancellationToken))
+            if (message is { Content: RecommendationContent given, State: not MessageState.Lost } && given.Revision == RevisionOf(post.Content))
                 await RedrawAsync(store, message, now, cancellationToken);
     }
 
@@ -74,28 +82,61 @@ internal static class MessageWishes
                 {
                     LiveContent live => Slots.Live(live.Generation),
                     RecommendationContent given => Slots.Recommendation(given.Revision, given.Copy),
+                    PinPostContent post => Slots.PinPost(post.Revision, post.Copy),
                     _ => throw new ArgumentException("Only cards of an assessment have a slot.", nameof(content)),
                 },
-                Thread = after.Thread,
+                Thread = content is PinPostContent ? null : after.Thread,
                 Broadcast = content is RecommendationContent && after.Thread is not null && scene.Turn.Conversation.Kind != ConversationKind.Personal,
             },
             scene.Now,
             cancellationToken);
 
-    /// <summary>Pins or unpins the newest copy of a revision's recommendation.</summary>
-    private static async Task PinAsync(
+    /// <summary>Pins the newest copy of a revision's recommendation, which this turn may have wanted first, or wants the post that stands for the pin.</summary>
+    private static async Task PinAsync(Scene scene, Assessment after, IReadOnlyList<Message> given, int revision, CancellationToken cancellationToken)
+    {
+        var slot = scene.Turn.PinsByPost
+            ? await WantPinPostAsync(scene, after, given, revision, cancellationToken)
+            : Slots.Recommendation(revision, NewestCopy(after, given, revision));
+        await scene.Store.WantPinAsync(scene.Key, after.Id, slot, pinned: true, scene.Now, cancellationToken);
+    }
+
+    private static int NewestCopy(Assessment after, IReadOnlyList<Message> given, int revision) => revision == after.Decision!.Revision
+        ? after.RecommendationCopy
+        : given.Select(message => message.Content).OfType<RecommendationContent>().Where(shown => shown.Revision == revision).Max(shown => shown.Copy);
+
+    /// <summary>The slot of the post that stands for a revision's pin: the one that is there already, or a new one.</summary>
+    private static async Task<string> WantPinPostAsync(
         Scene scene,
         Assessment after,
         IReadOnlyList<Message> given,
         int revision,
-        bool pinned,
         CancellationToken cancellationToken)
     {
-        var copy = given.Select(message => message.Content).OfType<RecommendationContent>()
-            .Where(shown => shown.Revision == revision)
-            .Select(shown => shown.Copy)
-            .DefaultIfEmpty(revision == after.Decision?.Revision ? after.RecommendationCopy : 1)
-            .Max();
-        await scene.Store.WantPinAsync(scene.Key, after.Id, Slots.Recommendation(revision, copy), pinned, scene.Now, cancellationToken);
+        var last = given.LastOrDefault(message => message.Content is PinPostContent && RevisionOf(message.Content) == revision);
+        if (last is { State: not MessageState.Lost, Slot: { } slot })
+            return slot;
+        var copy = last?.Content is PinPostContent lost ? lost.Copy + 1 : 1;
+        await WantAsync(scene, after, new PinPostContent(revision, copy), cancellationToken);
+        return Slots.PinPost(revision, copy);
     }
+
+    /// <summary>Unpins what was pinned of a revision.</summary>
+    private static async Task UnpinAsync(
+        Scene scene,
+        Assessment after,
+        IReadOnlyList<Message> given,
+        int revision,
+        CancellationToken cancellationToken)
+    {
+        foreach (var message in given)
+            if (message is { WantPinned: true, Slot: { } slot } && RevisionOf(message.Content) == revision)
+                await scene.Store.WantPinAsync(scene.Key, after.Id, slot, pinned: false, scene.Now, cancellationToken);
+    }
+
+    private static int? RevisionOf(MessageContent content) => content switch
+    {
+        RecommendationContent given => given.Revision,
+        PinPostContent post => post.Revision,
+        _ => null,
+    };
 }

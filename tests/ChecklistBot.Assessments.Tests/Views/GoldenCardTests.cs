@@ -54,6 +54,15 @@ public sealed class GoldenCardTests
     public void Second_revision_pinned() => Matches("recommendation-revision-2.txt", Scenes.Superseded().Recommendation);
 
     [Fact]
+    public void Post_of_a_pin() => Matches("pin-post.txt", PinPost(Scenes.Superseded(), revision: 2));
+
+    [Fact]
+    public void Post_of_a_pin_that_was_taken_away() => Matches("pin-post-unpinned.txt", PinPost(Scenes.Superseded().Says(Chi, "unpin"), revision: 2));
+
+    [Fact]
+    public void Post_of_a_pin_whose_revision_was_replaced() => Matches("pin-post-superseded.txt", PinPost(Scenes.Superseded(), revision: 1));
+
+    [Fact]
     public void Register()
     {
         var team = Scenes.Superseded();
@@ -94,6 +103,8 @@ public sealed class GoldenCardTests
     [Fact]
     public void Help_on_every_command() =>
         Golden.Matches("help-commands.txt", string.Join('\n', Commands.Grammar.Words.Select(word => Scenes.Start().Says(Ann, "help " + word).Reply.Summary)) + "\n");
+
+    private static Cards.Card PinPost(Conversation team, int revision) => team.Draw(new Post(new PinPostContent(revision, 1), team.State.Id));
 
     private static void Matches(string file, Cards.Card card) => Golden.Matches(file, CardText.Of(card));
 }

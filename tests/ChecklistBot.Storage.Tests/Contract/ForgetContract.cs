@@ -19,12 +19,12 @@ public abstract class ForgetContract : StoreContract
         await Write(turn => with.AppendAsync(turn, Now, Ben, Token, new Answered("delay", "hours", null)));
         var without = await Started("Without Ben", person: Ann);
         foreach (var run in new[] { with, without })
-            await Shown(run, new LiveContent(1), new RecommendationContent(1, 1), new RecordContent(), Samples.Notice("No names."));
+            await Shown(run, new LiveContent(1), new RecommendationContent(1, 1), new PinPostContent(1, 1), new RecordContent(), Samples.Notice("No names."));
 
         var forgotten = await Forget(Ben);
 
-        Assert.Equal(new ForgottenPerson(Redrawn: 3, OutOfReach: 0), forgotten);
-        Assert.Equal([1, 2, 3], (await Pending(Room)).Select(one => one.Number));
+        Assert.Equal(new ForgottenPerson(Redrawn: 4, OutOfReach: 0), forgotten);
+        Assert.Equal([1, 2, 3, 4], (await Pending(Room)).Select(one => one.Number));
         Assert.All(await Pending(Room), one => Assert.Equal((with.Id, 2, 1), (one.Assessment, one.WantedVersion, one.DeliveredVersion)));
     }
 

@@ -162,6 +162,51 @@ public abstract class ListContract : StoreContract
             Room, 1, Deliveries.Done(version: 9, pinned) with { State = state, Note = note }, Token));
     }
 
+    [Fact]
+    public async Task Where_a_post_stands_for_the_pin_the_list_tells_of_the_post_and_leads_there()
+    {
+        var run = await Started("CRM to accounting");
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, "Nightly batch")), new Pinned(1)));
+        await Recommend(run, revision: 1, copy: 1, "https://one.example/", MessageState.Delivered);
+        await Post(copy: 1, link: null, MessageState.Pending);
+        Assert.Equal(("https://one.example/", false), await LinkOf());
+
+        await Post(copy: 1, "https://post.example/", MessageState.Refused);
+        Assert.Equal((null, "Said of the post."), await SaidOf());
+
+        await Post(copy: 1, "https://post.example/", MessageState.Delivered);
+        Assert.Equal(("https://post.example/", false), await LinkOf());
+        Assert.Equal(("Said of the post.", null), await SaidOf());
+
+        await Post(copy: 1, "https://post.example/", MessageState.Lost);
+        Assert.Equal(("https://one.example/", true), await LinkOf());
+        Assert.True(await PostLost());
+
+        await Post(copy: 2, "https://again.example/", MessageState.Delivered);
+        Assert.Equal(("https://again.example/", false), await LinkOf());
+        Assert.False(await PostLost());
+
+        await Post(copy: 2, "https://again.example/", MessageState.Lost);
+        await Recommend(run, revision: 1, copy: 1, "https://one.example/", MessageState.Lost);
+        Assert.Equal((null, true), await LinkOf());
+        Assert.True(await PostLost());
+
+        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Unpinned(1)));
+        Assert.False(await PostLost());
+
+        Task Post(int copy, string? link, MessageState state) => Write(async turn =>
+        {
+            var slot = $"pin:1:{copy}";
+            var wanted = new WantedMessage { Content = new PinPostContent(1, copy), Assessment = run.Id, Slot = slot };
+            var number = await turn.WantMessageAsync(Room, wanted, Now, Token);
+            await turn.WantPinAsync(Room, run.Id, slot, pinned: true, Now, Token);
+            var update = Deliveries.Done(version: 9, pinned: true) with { State = state, Link = link, Note = "Said of the post." };
+            await turn.SaveDeliveryAsync(Room, number, update, Token);
+        });
+
+        async Task<bool> PostLost() => (await Read(reader => reader.FindAssessmentAsync(Room, run.Id, Token)))!.PinPostLost;
+    }
+
     private async Task<(string? Pin, string? Refused)> SaidOf()
     {
         var summary = Assert.Single(await List());

@@ -37,6 +37,7 @@ internal static class CardCatalogue
         ["recommendation-provisional"] = Undecided().Does("Ben", new Finish(WithoutAgreement: true)).Recommendation,
         ["recommendation-reopened"] = Finished().Does("Ben", new Reopen()).Recommendation,
         ["recommendation-replaced"] = Replaced(),
+        ["pin-post"] = Finished().Does("Ann", new Pin(1)).Draw(new PinPostContent(1, 1)),
         ["record"] = Finished().Draw(new RecordContent()),
         ["register"] = RegisterCards.Pinned([Entry(3, "CRM to accounting"), Entry(2, HostileTitle) with { Link = null, LinkGone = true }], 2, new ShowPinned(), TimeZoneInfo.Utc),
         ["register-empty"] = RegisterCards.Pinned([], 0, new ShowPinned(), TimeZoneInfo.Utc),

@@ -26,16 +26,13 @@ public sealed class PinTests
         await bot.SayAsync("Ann", "pin");
         await bot.DeliverAfterAsync(EditPause);
         await bot.DeliverAfterAsync(EditPause);
-        Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(), StringComparison.Ordinal);
+        Assert.Contains("refused: Only some people may pin here.", await RegisterAsync(bot), StringComparison.Ordinal);
 
         bot.Channel.Outcomes.Clear();
         await bot.SayAsync("Ann", "rename Leads");
         await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
         await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
-        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(), StringComparison.Ordinal);
-
-        async Task<string> RegisterAsync() =>
-            Assert.Single((await bot.SayAsync("Ben", "pinned")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>()).Detail;
+        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(bot), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,27 +103,6 @@ public sealed class PinTests
     }
 
     [Fact]
-    public async Task A_pin_that_is_a_post_of_its_own_is_repeated_as_carefully_as_a_post()
-    {
-        await using var bot = await TestBot.StartAsync();
-        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
-            await bot.SayAsync("Ann", words);
-        await bot.DeliverAsync();
-        await bot.DeliverAfterAsync(EditPause);
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
-        bot.Channel.Outcomes.Enqueue(new Delivered("id-2"));
-        bot.Channel.Outcomes.Enqueue(new Unknown("502", MayAddMessage: true));
-        await bot.SayAsync("Ann", "pin");
-        await bot.DeliverAfterAsync(EditPause);
-        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(29));
-        Assert.Single(bot.Channel.Calls, call => call.Verb == "pin");
-
-        await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, bot.Channel.Calls.Count(call => call.Verb == "pin"));
-        Assert.Equal(1, Assert.Single(await bot.MessagesAsync(), message => message.DeliveredPinned == true).Repeats);
-    }
-
-    [Fact]
     public async Task A_pin_right_after_a_repeated_post_does_not_forget_the_repeat()
     {
         await using var bot = await TestBot.StartAsync();
@@ -144,4 +120,75 @@ public sealed class PinTests
         Assert.Equal(1, given.Repeats);
         Assert.NotNull(given.SentAt);
     }
+
+    /// <summary>The pin was asked for on the first copy, which somebody had deleted, so nothing was ever pinned.</summary>
+    [Fact]
+    public async Task A_pin_of_a_recommendation_that_somebody_deleted_pins_the_copy_that_is_posted_for_it()
+    {
+        await using var bot = await WithDeletedRecommendationAsync();
+        await bot.SayAsync("Ben", "pin");
+        await DeliverAllAsync(bot);
+
+        Assert.Equal("id-3", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(bot), StringComparison.Ordinal);
+
+        await bot.SayAsync("Ben", "unpin");
+        await DeliverAllAsync(bot);
+        Assert.Equal("id-3", Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin").MessageId);
+    }
+
+    /// <summary>The new copy was never pinned, and “pin” answered that it was pinned already.</summary>
+    [Theory]
+    [InlineData("why")]
+    [InlineData("pin")]
+    public async Task A_pinned_recommendation_that_somebody_deleted_is_pinned_again_where_it_is_posted_again(string next)
+    {
+        await using var bot = await WithDeletedRecommendationAsync("pin");
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+
+        await bot.SayAsync("Ben", next);
+        await DeliverAllAsync(bot);
+        Assert.Equal(["id-2", "id-3"], bot.Channel.Calls.Where(call => call.Verb == "pin").Select(call => call.MessageId));
+        Assert.Equal(3, bot.Channel.Calls.Count(call => call.Verb == "post"));
+    }
+
+    [Fact]
+    public async Task Unpinning_a_recommendation_that_somebody_deleted_posts_it_again_and_pins_nothing()
+    {
+        await using var bot = await WithDeletedRecommendationAsync("pin");
+        await bot.SayAsync("Ben", "unpin");
+        await DeliverAllAsync(bot);
+
+        Assert.Equal(3, bot.Channel.Calls.Count(call => call.Verb == "post"));
+        Assert.Equal("id-2", Assert.Single(bot.Channel.Calls, call => call.Verb == "pin").MessageId);
+        Assert.DoesNotContain(await bot.MessagesAsync(), message => message.WantPinned);
+    }
+
+    /// <summary>A bot whose one recommendation, id-2, is found deleted by an edit.</summary>
+    private static async Task<TestBot> WithDeletedRecommendationAsync(params string[] then)
+    {
+        var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish", .. then])
+        {
+            await bot.SayAsync("Ann", words);
+            await DeliverAllAsync(bot);
+        }
+
+        await bot.SayAsync("Ann", "rename Leads");
+        bot.Channel.Outcomes.Enqueue(new Delivered("id-1"));
+        bot.Channel.Outcomes.Enqueue(new Gone());
+        await DeliverAllAsync(bot);
+        Assert.Empty(bot.Channel.Outcomes);
+        Assert.Equal(MessageState.Lost, Assert.Single(await bot.MessagesAsync(), message => message.PlatformId == "id-2").State);
+        return bot;
+    }
+
+    private static async Task DeliverAllAsync(TestBot bot)
+    {
+        for (var minute = 0; minute < 3; minute++)
+            await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task<string> RegisterAsync(TestBot bot) =>
+        Assert.Single((await bot.SayAsync("Ben", "pinned")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>()).Detail;
 }

@@ -59,6 +59,10 @@ public sealed class PlaygroundTests(Browser browser)
         Assert.NotEqual(thread, pinned.Conversation);
         await team.SeesAsync(thread, "Unpin", "stands there again as a post of its own");
         await ann.KeepAsync("05-channel-recommendation");
+        given = await team.SeesAsync(thread, "Unpin", "stands there again as a post of its own");
+        await team.TapsAsync(Ben, given, "Unpin");
+        var unpinned = await team.SeesAsync(Playground.Channel, "Where the team decided it", "It is no longer pinned.");
+        Assert.Equal(pinned.Id, unpinned.Id);
         Assert.Empty(ann.Errors);
     }
 

@@ -52,6 +52,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public DeliveryTrouble Trouble { get; }
 
+    /// <summary>Whether the platform of the next turns lets no bot pin.</summary>
+    public bool PinsByPost { get; set; }
+
     public static ConversationReference Conversation { get; } = Room("general");
 
     /// <summary>Starts one with the fake platform, or with others.</summary>
@@ -95,6 +98,7 @@ internal sealed class TestBot : IAsyncDisposable
             EditedKey = editOf,
             EditedWritten = editedWritten,
             Replies = replies,
+            PinsByPost = PinsByPost,
         },
         Xunit.TestContext.Current.CancellationToken);
 
