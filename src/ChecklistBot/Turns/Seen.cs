@@ -26,6 +26,19 @@ internal static class Seen
             ? JsonSerializer.Deserialize(kept, TurnsJson.Default.SeenAnswer)
             : null;
 
+    /// <summary>What became of a message that was edited: as it was written, or by an earlier edit.</summary>
+    public static async Task<SeenAnswer?> FindEditedAsync(IStoreTransaction store, Turn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var original = await FindAsync(store, turn.Conversation.Key, turn.EditedKey, now, cancellationToken);
+        return original is null or { Status: TurnStatus.NotUnderstood }
+            ? await FindAsync(store, turn.Conversation.Key, ByEdit(turn), now, cancellationToken) ?? original
+            : original;
+    }
+
+    /// <summary>Remembers that a message was carried out by its edit, so that the next edit of it is not carried out as well.</summary>
+    public static Task ClaimEditAsync(IStoreTransaction store, Turn turn, TurnAnswer answer, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ClaimAsync(store, turn with { DedupeKey = ByEdit(turn) }, answer, now, cancellationToken);
+
     public static async Task ClaimAsync(IStoreTransaction store, Turn turn, TurnAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (turn.DedupeKey is null)
@@ -34,4 +47,6 @@ internal static class Seen
         var json = JsonSerializer.Serialize(kept, TurnsJson.Default.SeenAnswer);
         await store.ClaimSeenAsync(turn.Conversation.Key, turn.DedupeKey, json, now, now + Kept, cancellationToken);
     }
+
+    private static string? ByEdit(Turn turn) => turn.EditedKey is { } edited ? edited + "|by its edit" : null;
 }

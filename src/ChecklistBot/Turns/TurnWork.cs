@@ -34,9 +34,11 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         await KeepWordsAsync(store, turn, person, now, cancellationToken);
 
         var scene = new Scene(store, turn, person, now, isNew) { Named = named };
-        var reply = await EditAsync(scene, cancellationToken) ?? await CarryOutAsync(scene, instruction, cancellationToken);
-        var answer = await AnswerAsync(scene, reply, cancellationToken);
+        var late = await EditAsync(scene, cancellationToken);
+        var answer = await AnswerAsync(scene, late ?? await CarryOutAsync(scene, instruction, cancellationToken), cancellationToken);
         await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
+        if (late is null && answer.Status != TurnStatus.NotUnderstood)
+            await Seen.ClaimEditAsync(store, turn, answer, now, cancellationToken);
         return answer;
     }
 
@@ -67,7 +69,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     {
         if (scene.Turn.Utterance is not Said { IsEdit: true } edit)
             return null;
-        var original = await Seen.FindAsync(scene.Store, scene.Turn.Conversation.Key, scene.Turn.EditedKey, scene.Now, cancellationToken);
+        var original = await Seen.FindEditedAsync(scene.Store, scene.Turn, scene.Now, cancellationToken);
         var typed = PlainText.OneLine(edit.Text);
         return original switch
         {

@@ -74,6 +74,23 @@ public sealed class TurnTests
         Assert.Null((await bot.AssessmentAsync()).Latest);
     }
 
+    /// <summary>The message itself was not understood, or reached the bot only when its mention was added.</summary>
+    [Theory]
+    [InlineData("strat CRM")]
+    [InlineData(null)]
+    public async Task A_message_that_its_edit_had_carried_out_is_not_carried_out_again_by_the_next_edit(string? typed)
+    {
+        await using var bot = await TestBot.StartAsync();
+        if (typed is not null)
+            Assert.Equal(TurnStatus.NotUnderstood, (await bot.SayAsync("Ann", typed, key: "m1")).Status);
+        Assert.Equal(TurnStatus.Done, (await bot.SayAsync("Ann", "start CMR", key: "m1:1", editOf: "m1")).Status);
+        var answer = await bot.SayAsync("Ann", "start CRM", key: "m1:2", editOf: "m1");
+
+        Assert.Equal("Your message was carried out before you edited it, so the edit changes nothing. To do it now, send as a new message: start CRM", answer.Reply!.Summary);
+        Assert.Equal("CMR", (await bot.AssessmentAsync()).Title);
+        Assert.Single(await bot.MessagesAsync());
+    }
+
     /// <summary>What became of a message is remembered for 3 days: a week later a typo mended in a title started a second assessment.</summary>
     [Theory]
     [InlineData(71)]
