@@ -8,6 +8,10 @@ internal static class Patiently
     private const int Attempts = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>A timer may go off a little before its time, and a wait of less than a millisecond is none: the same answer would use up every attempt
+    /// at once.</summary>
+    private static readonly TimeSpan Surely = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The first answer that is definite, or the third.</summary>
     public static async Task<SlackReply<T>> CallAsync<T>(Func<Task<SlackReply<T>>> call, TimeProvider time, CancellationToken cancellationToken)
         where T : class
@@ -17,7 +21,7 @@ internal static class Patiently
             var reply = await call();
             if (reply.Kind is SlackReplyKind.Done or SlackReplyKind.Refused || attempt == Attempts || reply.After > LongestWait)
                 return reply;
-            await Task.Delay(reply.After > TimeSpan.Zero ? reply.After : TimeSpan.FromSeconds(attempt), time, cancellationToken);
+            await Task.Delay(reply.After > TimeSpan.Zero ? reply.After + Surely : TimeSpan.FromSeconds(attempt), time, cancellationToken);
         }
     }
 }
