@@ -1,6 +1,7 @@
 using ChecklistBot.Composition;
 using ChecklistBot.Edge;
 using ChecklistBot.Health;
+using ChecklistBot.Slack.Turns;
 using ChecklistBot.Storage;
 using ChecklistBot.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,9 @@ internal sealed class HostedBot : IAsyncDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new HostedBot(folder, app);
     }
+
+    /// <summary>Waits until nothing is under way that follows an acknowledgement to Slack.</summary>
+    public Task AnsweredAsync() => app.Services.GetRequiredService<AfterAck>().IdleAsync();
 
     /// <summary>Waits until nothing is left to deliver.</summary>
     public async Task DeliveredAsync() => Assert.Null(await Eventually.BecomesAsync<DateTimeOffset?>(

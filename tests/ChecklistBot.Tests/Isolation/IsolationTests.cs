@@ -51,7 +51,7 @@ public sealed class IsolationTests
 
         await platforms.Bot.DeliveredAsync();
         await platforms.Bot.StopAsync();
-        Assert.DoesNotContain(Outgoing(platforms), call => !sent.Contains(call) && Tells(call) && !IsToOwnerOnly(call));
+        Assert.DoesNotContain(Outgoing(platforms), call => !sent.Contains(call) && Tells(call));
     }
 
     [Fact]
@@ -165,6 +165,8 @@ public sealed class IsolationTests
         await home.SayAsync(Owner, $"start {Title}");
         await home.SayAsync(Owner, "answer frequency: real time");
         await home.SayAsync(Owner, "export #1");
+        // Private answers of Slack follow the acknowledgement: none may come only after what was sent is noted.
+        await platforms.Bot.AnsweredAsync();
         await platforms.Bot.DeliveredAsync();
         var listed = await platforms.Bot.Store.ReadAsync((reader, cancel) => reader.ListAsync(home.Key, new AssessmentQuery(), cancel), Token);
         return Assert.Single(listed).Id;
@@ -192,10 +194,6 @@ public sealed class IsolationTests
         .. platforms.Slack.Responses.Select((call, index) => $"slack answer {index} {call.Path} {call.Body}"),
         .. platforms.Teams.Calls.Select((call, index) => $"teams {index} {call.Path} {call.Body}"),
     ];
-
-    /// <summary>A private answer to the owner follows the acknowledgement, perhaps only after what was sent before was noted.</summary>
-    private static bool IsToOwnerOnly(string call) =>
-        call.Contains(" chat.postEphemeral ", StringComparison.Ordinal) && call.Contains($"\"user\":\"{Owner}\"", StringComparison.Ordinal);
 
     private static void AssertSilent(IPlace place, string tried, string answer) =>
         Assert.False(Tells(answer), $"{place.Name} was told of it after {tried}: {answer}");
