@@ -5,8 +5,9 @@ using Npgsql;
 namespace ChecklistBot.Storage.Postgres;
 
 /// <summary>A connection of the pool for one turn or read; its statements stay prepared on the server.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection) : Session(connection, PostgresDialect.Instance)
+internal sealed class PostgresSession(NpgsqlConnection connection) : Session(PostgresDialect.Instance)
 {
+    private readonly List<PostgresStatement> statements = [];
     private NpgsqlTransaction? transaction;
 
     // A turn sees what others have kept, and locks what it is about to change; a read sees one moment.
@@ -27,5 +28,19 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(con
         // A broken connection has rolled back by breaking.
         if (transaction is { } open && connection.State == ConnectionState.Open)
             await open.RollbackAsync(CancellationToken.None);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var statement in statements)
+            await statement.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private protected override Statement NewStatement(string text)
+    {
+        var statement = new PostgresStatement(connection, text);
+        statements.Add(statement);
+        return statement;
     }
 }

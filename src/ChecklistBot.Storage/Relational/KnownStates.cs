@@ -14,16 +14,27 @@ internal sealed class KnownStates
 
     private readonly ConcurrentDictionary<(string Tenant, string Platform, AssessmentId Id), Assessment> states = new();
 
+    /// <summary>About how many were kept since all were forgotten: asked how many it holds, the dictionary stops everyone.</summary>
+    private int count;
+
     public Assessment? Find(ConversationKey key, AssessmentId id) => states.GetValueOrDefault((key.Tenant, key.Platform, id));
 
     /// <summary>Only what is kept: never the state of a turn under way.</summary>
     public void Keep(ConversationKey key, Assessment state)
     {
-        if (states.Count >= Most)
-            states.Clear();
-        states[(key.Tenant, key.Platform, state.Id)] = state;
+        if (Volatile.Read(ref count) >= Most)
+            Clear();
+        var id = (key.Tenant, key.Platform, state.Id);
+        if (states.TryAdd(id, state))
+            Interlocked.Increment(ref count);
+        else
+            states[id] = state;
     }
 
     /// <summary>The database went away, and what comes back may be an older copy.</summary>
-    public void Clear() => states.Clear();
+    public void Clear()
+    {
+        Volatile.Write(ref count, 0);
+        states.Clear();
+    }
 }

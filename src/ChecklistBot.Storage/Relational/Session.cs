@@ -1,13 +1,12 @@
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
-
 namespace ChecklistBot.Storage.Relational;
 
 /// <summary>A connection with its prepared statements, used by one turn or one read at a time.</summary>
-internal abstract class Session(DbConnection connection, Dialect dialect) : IAsyncDisposable
+internal abstract class Session(Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, Statement> statements = [];
-    private readonly List<DbCommand> commands = [];
+
+    /// <summary>Nearly every text is a constant: the same object each time, which is found without reading it.</summary>
+    private readonly Dictionary<object, Statement> constants = new(ReferenceEqualityComparer.Instance);
 
     public Dialect Dialect { get; } = dialect;
 
@@ -17,12 +16,10 @@ internal abstract class Session(DbConnection connection, Dialect dialect) : IAsy
     /// <summary>The statement with this text; its parameters follow.</summary>
     public Statement Sql(string text)
     {
-        if (statements.TryGetValue(text, out var known))
+        if (constants.TryGetValue(text, out var known) || statements.TryGetValue(text, out known))
             return known.Again();
 
-        var command = NewCommand(text);
-        commands.Add(command);
-        return statements[text] = new Statement(command);
+        return constants[text] = statements[text] = NewStatement(text);
     }
 
     public abstract Task BeginAsync(bool write, CancellationToken cancellationToken);
@@ -31,21 +28,8 @@ internal abstract class Session(DbConnection connection, Dialect dialect) : IAsy
 
     public abstract Task RollbackAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in commands)
-            await command.DisposeAsync();
-        await connection.DisposeAsync();
-    }
+    public abstract ValueTask DisposeAsync();
 
-    [SuppressMessage(
-        "Security",
-        "CA2100:Review SQL queries for security vulnerabilities",
-        Justification = "Every text is a constant of the table classes or joined from such constants; values are always parameters.")]
-    private protected virtual DbCommand NewCommand(string text)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        return command;
-    }
+    /// <param name="text">A constant of the table classes or joined from such constants; values are always parameters.</param>
+    private protected abstract Statement NewStatement(string text);
 }

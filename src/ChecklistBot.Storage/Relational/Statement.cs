@@ -1,11 +1,11 @@
-using System.Data;
-using System.Data.Common;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ChecklistBot.Storage.Relational;
 
-/// <summary>A command that is prepared once and used again and again on its connection. Parameters are given in the same order each time.</summary>
-internal sealed class Statement(DbCommand command)
+/// <summary>A statement that is prepared once and used again and again on its connection. Parameters are given in the same order each time.</summary>
+internal abstract class Statement
 {
+    private readonly List<string> names = [];
     private int next;
 
     /// <summary>Ready for another use.</summary>
@@ -15,25 +15,46 @@ internal sealed class Statement(DbCommand command)
         return this;
     }
 
-    public Statement With(string name, string? value) => With(name, DbType.String, value);
+    public Statement With(string name, string? value)
+    {
+        Bind(Place(name), value);
+        return this;
+    }
 
-    public Statement With(string name, long? value) => With(name, DbType.Int64, value);
+    public Statement With(string name, long? value)
+    {
+        Bind(Place(name), value);
+        return this;
+    }
 
-    public Statement With(string name, byte[] value) => With(name, DbType.Binary, value);
+    public Statement With(string name, byte[] value)
+    {
+        Bind(Place(name), value);
+        return this;
+    }
 
-    public Statement With(string name, bool value) => With(name, DbType.Int64, value ? 1L : 0L);
+    public Statement With(string name, bool value) => With(name, value ? 1L : 0L);
 
-    public Statement With(string name, DateTimeOffset? value) => With(name, DbType.Int64, value is { } at ? Moments.Write(at) : null);
+    public Statement With(string name, DateTimeOffset? value) => With(name, value is { } at ? Moments.Write(at) : null);
+
+    /// <summary>Gives a value as JSON text.</summary>
+    public Statement WithJson<T>(string name, T value, JsonTypeInfo<T> type)
+    {
+        BindJson(Place(name), value, type);
+        return this;
+    }
 
     /// <summary>Returns how many rows were changed.</summary>
-    public Task<int> ExecuteAsync(CancellationToken cancellationToken) => command.ExecuteNonQueryAsync(cancellationToken);
+    public abstract Task<int> ExecuteAsync(CancellationToken cancellationToken);
 
     /// <summary>Maps the first row; the default when there is none.</summary>
-    public async Task<T?> FirstAsync<T>(Func<DbDataReader, T> map, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? map(reader) : default;
-    }
+    public abstract Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Maps every row.</summary>
+    public Task<List<T>> ListAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) => ListAsync(map, static _ => false, cancellationToken);
+
+    /// <summary>Maps rows up to and with the first for which <paramref name="isLast"/> holds.</summary>
+    public abstract Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken);
 
     /// <summary>Whether there is a row.</summary>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => FirstAsync(static _ => true, cancellationToken);
@@ -41,30 +62,28 @@ internal sealed class Statement(DbCommand command)
     /// <summary>The first column of the first row as a whole number; null when there is no row or no value.</summary>
     public Task<long?> NumberAsync(CancellationToken cancellationToken) => FirstAsync(static row => row.Number(0), cancellationToken);
 
-    /// <summary>Maps every row.</summary>
-    public async Task<List<T>> ListAsync<T>(Func<DbDataReader, T> map, CancellationToken cancellationToken)
-    {
-        var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            rows.Add(map(reader));
-        return rows;
-    }
+    /// <summary>A parameter is given for the first time.</summary>
+    /// <param name="name">As the text has it; one that occurs several times there is given once.</param>
+    private protected abstract void Add(string name);
 
-    private Statement With(string name, DbType type, object? value)
+    /// <param name="place">The first parameter that was given is at 0.</param>
+    /// <param name="value">Null for none.</param>
+    private protected abstract void Bind(int place, string? value);
+
+    private protected abstract void Bind(int place, long? value);
+
+    private protected abstract void Bind(int place, byte[] value);
+
+    private protected abstract void BindJson<T>(int place, T value, JsonTypeInfo<T> type);
+
+    private int Place(string name)
     {
-        if (next == command.Parameters.Count)
+        if (next == names.Count)
         {
-            var added = command.CreateParameter();
-            added.ParameterName = name;
-            added.DbType = type;
-            command.Parameters.Add(added);
+            names.Add(name);
+            Add(name);
         }
 
-        var parameter = command.Parameters[next++];
-        if (parameter.ParameterName != name)
-            throw new InvalidOperationException($"Parameter {name} came where {parameter.ParameterName} came before.");
-        parameter.Value = value ?? DBNull.Value;
-        return this;
+        return names[next] == name ? next++ : throw new InvalidOperationException($"Parameter {name} came where {names[next]} came before.");
     }
 }

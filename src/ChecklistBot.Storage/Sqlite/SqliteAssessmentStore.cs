@@ -38,7 +38,7 @@ public sealed class SqliteAssessmentStore : RelationalStore
 
     public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         claims.ClaimAsync(
-            look => UseAsync(write: false, session => MessageTable.QueueAsync(session, look, cancellationToken), cancellationToken),
+            (look, isLast) => UseAsync(write: false, session => MessageTable.QueueAsync(session, look, isLast, cancellationToken), cancellationToken),
             now,
             limit);
 

@@ -13,17 +13,27 @@ internal sealed class SqliteClaims
     private readonly Lock gate = new();
     private readonly HashSet<ConversationKey> held = [];
 
-    /// <param name="queueAsync">Reads the first messages that wait; claims are taken only after it has ended well.</param>
+    /// <param name="queueAsync">Reads so many of the first messages that wait, up to one that is all there is to know; claims are taken only after it
+    /// has ended well.</param>
     /// <param name="now">Messages that are due by then count.</param>
     /// <param name="limit">At most so many conversations.</param>
     public async Task<DueWork> ClaimAsync(
-        Func<int, Task<List<(ConversationKey Conversation, DateTimeOffset Due)>>> queueAsync,
+        Func<int, Func<(ConversationKey Conversation, DateTimeOffset Due), bool>, Task<List<(ConversationKey Conversation, DateTimeOffset Due)>>> queueAsync,
         DateTimeOffset now,
         int limit)
     {
         for (var look = FirstLook; ; look *= NextLook)
         {
-            var queue = await queueAsync(look);
+            var coming = new HashSet<ConversationKey>();
+            var queue = await queueAsync(look, IsAllThereIsToKnow);
+            bool IsAllThereIsToKnow((ConversationKey Conversation, DateTimeOffset Due) message)
+            {
+                if (message.Due > now)
+                    return IsNobodys(message.Conversation, coming);
+                coming.Add(message.Conversation);
+                return false;
+            }
+
             var work = Claim(queue, now, limit);
             if (work.Next is not null || work.Claimed.Count > 0 || queue.Count < look)
                 return work;
@@ -34,6 +44,13 @@ internal sealed class SqliteClaims
     {
         lock (gate)
             held.Remove(key);
+    }
+
+    /// <summary>Whether a conversation is neither claimed nor about to be.</summary>
+    private bool IsNobodys(ConversationKey key, HashSet<ConversationKey> coming)
+    {
+        lock (gate)
+            return !held.Contains(key) && !coming.Contains(key);
     }
 
     private DueWork Claim(List<(ConversationKey Conversation, DateTimeOffset Due)> queue, DateTimeOffset now, int limit)

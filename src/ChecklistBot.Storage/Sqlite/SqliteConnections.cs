@@ -30,8 +30,10 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
             await CheckFileAsync();
             if (writer is { } open && open.OpenedAfter != timesGone)
                 await CloseWriterAsync();
-            // After a failure there is no writer; whoever reads can tell as well.
-            await CheckIsSameAsync(writer ?? idle.FirstOrDefault());
+            await CheckIsSameAsync(writer);
+            // After a failure there is no writer; a reader at rest can tell as well.
+            if (writer is null && idle.TryTake(out var atRest))
+                await CheckAndPutBackAsync(atRest);
             return writer ??= await OpenAsync(SqliteOpenMode.ReadWrite, cancellationToken);
         }
         catch
@@ -63,8 +65,7 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
             await CheckFileAsync();
             while (idle.TryTake(out session) && session.OpenedAfter != Volatile.Read(ref timesGone))
                 await session.DisposeAsync();
-            // A new connection cannot tell; a writer at rest can. One at work was asked when it began, and would answer only after its commit.
-            await CheckIsSameAsync(session ?? (writing.CurrentCount > 0 ? Volatile.Read(ref writer) : null));
+            await (session is null ? CheckByWriterAsync() : CheckIsSameAsync(session));
             return session ?? await OpenAsync(SqliteOpenMode.ReadOnly, cancellationToken);
         }
         catch
@@ -126,6 +127,34 @@ internal sealed class SqliteConnections(SqliteSettings settings) : IAsyncDisposa
             {
                 Remedy = "Stop the bot, move the files beside it that end in -wal and -shm to the old file unless you put them there, and start the bot again.",
             };
+    }
+
+    /// <summary>A new connection cannot tell whether the file is the same; a writer at rest can. One at work was asked when it began.</summary>
+    private async Task CheckByWriterAsync()
+    {
+        // No two threads may ever use a connection at once: see SqliteLibrary.
+        var rests = await writing.WaitAsync(TimeSpan.Zero);
+        try
+        {
+            await CheckIsSameAsync(rests ? writer : null);
+        }
+        finally
+        {
+            if (rests)
+                writing.Release();
+        }
+    }
+
+    private async Task CheckAndPutBackAsync(SqliteSession atRest)
+    {
+        try
+        {
+            await CheckIsSameAsync(atRest);
+        }
+        finally
+        {
+            idle.Add(atRest);
+        }
     }
 
     /// <summary>Has every connection closed that was opened before, those at work when they are returned.</summary>

@@ -10,6 +10,8 @@ internal sealed class SqliteSession : Session
     private readonly SqliteConnection connection;
     private readonly SqliteSettings settings;
     private readonly SqliteOpenMode mode;
+    private readonly List<SqliteStatement> statements = [];
+    private readonly JsonBuffer json = new();
 
     public SqliteSession(SqliteSettings settings, SqliteOpenMode mode)
         : this(settings, mode, settings.Connection(mode))
@@ -17,7 +19,7 @@ internal sealed class SqliteSession : Session
     }
 
     private SqliteSession(SqliteSettings settings, SqliteOpenMode mode, SqliteConnection connection)
-        : base(connection, SqliteDialect.Instance)
+        : base(SqliteDialect.Instance)
     {
         this.settings = settings;
         this.mode = mode;
@@ -50,4 +52,20 @@ internal sealed class SqliteSession : Session
 
     public override Task RollbackAsync() =>
         IsInTransaction ? Sql("ROLLBACK").ExecuteAsync(CancellationToken.None) : Task.CompletedTask;
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var statement in statements)
+            statement.Dispose();
+        json.Dispose();
+        await connection.DisposeAsync();
+    }
+
+    private protected override Statement NewStatement(string text)
+    {
+        var statement = new SqliteStatement(
+            connection.Handle ?? throw new InvalidOperationException("The connection is not open."), text, json);
+        statements.Add(statement);
+        return statement;
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class SqliteSettings
     /// <exception cref="StoreException">The text cannot be used; the message says why.</exception>
     public static SqliteSettings Parse(string text)
     {
+        SqliteLibrary.MakeReady();
         var builder = Read(text);
         if (string.IsNullOrWhiteSpace(builder.DataSource)
             || builder.DataSource == ":memory:"

@@ -74,11 +74,15 @@ internal sealed class TurnGroup(SqliteSession session, Func<Exception, Exception
 
         try
         {
-            if (session.IsInTransaction)
-                await session.Sql("ROLLBACK TO turn; RELEASE turn").ExecuteAsync(CancellationToken.None);
-            else
+            if (!session.IsInTransaction)
+            {
                 // After a full disk or a failing one SQLite may have undone everything by itself.
                 FailAll(new StorageUnavailableException("The database undid what it had not yet kept."));
+                return;
+            }
+
+            await session.Sql("ROLLBACK TO turn").ExecuteAsync(CancellationToken.None);
+            await session.Sql("RELEASE turn").ExecuteAsync(CancellationToken.None);
         }
         catch (DbException exception)
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using ChecklistBot.Assessments;
@@ -97,7 +96,7 @@ internal static class AssessmentList
 
     private static string Word(int index) => string.Create(CultureInfo.InvariantCulture, $"@word{index}");
 
-    private static AssessmentSummary Read(DbDataReader row)
+    private static AssessmentSummary Read(Row row)
     {
         var given = row.Text(14) == StoredWords.Lost ? null : row.Text(13);
         var hasPost = row.Text(18) is not null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Persistence;
@@ -49,13 +48,11 @@ internal static class AssessmentTable
             .With("@tenant", key.TenantOf())
             .With("@assessment", id.ToString())
             .With("@conversation", key.Id)
-            .FirstAsync(static row => new Row(row.GetInt64(0), row.Text(1), row.Flag(2)), cancellationToken);
+            .FirstAsync(static row => new Found(row.IsNull(1) ? null : StateOf(row), row.Flag(2)), cancellationToken);
         if (row is null)
             return null;
 
-        var state = row.State is { } text
-            ? JsonSerializer.Deserialize(text, AssessmentsJson.Default.Assessment) ?? throw new InvalidDataException("An assessment is empty.")
-            : known!;
+        var state = row.State ?? known!;
         var lost = row.HasLost ? await LostAsync(session, key, id, cancellationToken) : [];
         return new StoredAssessment(
             state,
@@ -85,5 +82,9 @@ internal static class AssessmentTable
             .With("@assessment", id.ToString())
             .ListAsync(static row => (row.GetString(0), row.Count(1), row.Count(2)), cancellationToken);
 
-    private sealed record Row(long Version, string? State, bool HasLost);
+    private static Assessment StateOf(Row row) =>
+        row.Json(1, AssessmentsJson.Default.Assessment) ?? throw new InvalidDataException("An assessment is empty.");
+
+    /// <summary>Without a state where the known one is the newest.</summary>
+    private sealed record Found(Assessment? State, bool HasLost);
 }

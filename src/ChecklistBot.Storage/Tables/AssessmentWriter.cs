@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Persistence;
@@ -102,7 +101,7 @@ internal static class AssessmentWriter
             .With("@decided_at", decision?.At)
             .With("@decided_revision", decision?.Revision)
             .With("@version", state.Version)
-            .With("@state", JsonSerializer.Serialize(state, AssessmentsJson.Default.Assessment));
+            .WithJson("@state", state, AssessmentsJson.Default.Assessment);
     }
 
     private static void CheckSequence(Assessment? before, Assessment after, IReadOnlyList<RecordedEvent> events)

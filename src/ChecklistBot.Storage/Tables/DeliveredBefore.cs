@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
@@ -13,7 +12,7 @@ internal sealed record DeliveredBefore(
     string? Note,
     long Changed)
 {
-    public static DeliveredBefore Read(DbDataReader row) => new(
+    public static DeliveredBefore Read(Row row) => new(
         row.GetInt64(0),
         row.Flag(1),
         StoredWords.ToPinned(row.GetInt64(2)),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
@@ -40,7 +39,7 @@ internal static class EventTable
             .With("@sequence", recorded.Sequence)
             .With("@at", recorded.At)
             .With("@person", recorded.Person)
-            .With("@event", JsonSerializer.Serialize(recorded.Event, AssessmentsJson.Default.AssessmentEvent))
+            .WithJson("@event", recorded.Event, AssessmentsJson.Default.AssessmentEvent)
             .ExecuteAsync(cancellationToken);
 
     /// <summary>Notes who took part in an assessment: what <c>forget me</c> looks for.</summary>
@@ -65,7 +64,6 @@ internal static class EventTable
                     row.GetInt64(0),
                     row.Moment(1),
                     row.Count(2),
-                    JsonSerializer.Deserialize(row.GetString(3), AssessmentsJson.Default.AssessmentEvent)
-                        ?? throw new InvalidDataException("An event is empty.")),
+                    row.Json(3, AssessmentsJson.Default.AssessmentEvent) ?? throw new InvalidDataException("An event is empty.")),
                 cancellationToken);
 }

@@ -1,6 +1,5 @@
-using System.Data.Common;
-using System.Text.Json;
 using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Persistence;
 using ChecklistBot.Storage.Relational;
 
@@ -11,10 +10,10 @@ internal static class MessageRow
 {
     public const string Columns = """
         tenant, conversation, number, assessment, slot, thread, content, person, broadcast, created_at, wanted_version, delivered_version,
-            want_pinned, delivered_pinned, state, platform_id, link, note, attempts, repeats, due, sent_at, changed
+            want_pinned, delivered_pinned, state, platform_id, link, note, attempts, repeats, due, sent_at, changed, kind, revision, copy
         """;
 
-    public static Message Read(DbDataReader row) => new()
+    public static Message Read(Row row) => new()
     {
         Conversation = TenantText.Conversation(row.GetString(0), row.GetString(1)),
         Number = row.GetInt64(2),
@@ -23,8 +22,7 @@ internal static class MessageRow
             : throw new InvalidDataException("A message's assessment is damaged."),
         Slot = row.Text(4),
         Thread = row.Text(5),
-        Content = JsonSerializer.Deserialize(row.GetString(6), AssessmentsJson.Default.MessageContent)
-            ?? throw new InvalidDataException("A message is empty."),
+        Content = ContentOf(row),
         Person = (int?)row.Number(7),
         Broadcast = row.Flag(8),
         CreatedAt = row.Moment(9),
@@ -41,5 +39,14 @@ internal static class MessageRow
         Due = row.Moment(20),
         SentAt = row.MomentOrNull(21),
         Changed = row.GetInt64(22),
+    };
+
+    // Of a card of an assessment the columns say all there is, and it need not be parsed.
+    private static MessageContent ContentOf(Row row) => row.GetString(23) switch
+    {
+        StoredWords.Live => new LiveContent(row.Count(24)),
+        StoredWords.Recommendation => new RecommendationContent(row.Count(24), row.Count(25)),
+        StoredWords.PinPost => new PinPostContent(row.Count(24), row.Count(25)),
+        _ => row.Json(6, AssessmentsJson.Default.MessageContent) ?? throw new InvalidDataException("A message is empty."),
     };
 }

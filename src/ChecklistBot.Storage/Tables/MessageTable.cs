@@ -90,13 +90,15 @@ internal static class MessageTable
             .With("@conversation", key.Id)
             .ListAsync(MessageRow.Read, cancellationToken);
 
-    /// <summary>The first messages of all that wait, in order of time.</summary>
+    /// <summary>The first messages of all that wait, in order of time, up to and with the first for which <paramref name="isLast"/> holds.</summary>
     public static Task<List<(ConversationKey Conversation, DateTimeOffset Due)>> QueueAsync(
         Session session,
         int limit,
+        Func<(ConversationKey Conversation, DateTimeOffset Due), bool> isLast,
         CancellationToken cancellationToken) =>
         session.Sql(Queue).With("@limit", limit).ListAsync(
-            static row => (TenantText.Conversation(row.GetString(0), row.GetString(1)), row.Moment(2)),
+            static row => (Conversation: TenantText.Conversation(row.GetString(0), row.GetString(1)), Due: row.Moment(2)),
+            isLast,
             cancellationToken);
 
     public static async Task<DateTimeOffset?> NextDueAsync(Session session, CancellationToken cancellationToken) =>

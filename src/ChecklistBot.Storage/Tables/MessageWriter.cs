@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Persistence;
@@ -10,10 +9,9 @@ namespace ChecklistBot.Storage.Tables;
 internal static class MessageWriter
 {
     // A lost message stays lost. One that was refused is tried again: its new content may be one that the platform takes.
-    // What a slot shows (kind, revision, copy, person) never changes.
     private const string Raise = $"""
         UPDATE messages SET
-            content = @content,
+            content = @content, kind = @kind, revision = @revision, copy = @copy,
             wanted_version = wanted_version + 1,
             delivered_version = CASE WHEN @shown = 1 THEN wanted_version + 1 ELSE delivered_version END,
             due = {MessageClock.NextDue},
@@ -81,11 +79,7 @@ internal static class MessageWriter
         }
 
         var number = await ConversationTable.TakeMessageNumberAsync(session, key, cancellationToken);
-        var (kind, revision, copy) = StoredWords.Of(message.Content);
         await Content(session.Sql(Add), message, now, change)
-            .With("@kind", kind)
-            .With("@revision", revision)
-            .With("@copy", copy)
             .With("@person", message.Person)
             .With("@tenant", key.TenantOf())
             .With("@conversation", key.Id)
@@ -162,9 +156,16 @@ internal static class MessageWriter
         return state == MessageState.Pending;
     }
 
-    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change) => statement
-        .With("@content", JsonSerializer.Serialize(message.Content, AssessmentsJson.Default.MessageContent))
-        .With("@shown", message.AlreadyShown)
-        .With("@now", now)
-        .With("@changed", change);
+    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change)
+    {
+        var (kind, revision, copy) = StoredWords.Of(message.Content);
+        return statement
+            .WithJson("@content", message.Content, AssessmentsJson.Default.MessageContent)
+            .With("@kind", kind)
+            .With("@revision", revision)
+            .With("@copy", copy)
+            .With("@shown", message.AlreadyShown)
+            .With("@now", now)
+            .With("@changed", change);
+    }
 }

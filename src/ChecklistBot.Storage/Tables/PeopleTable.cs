@@ -99,7 +99,7 @@ internal static class PeopleTable
     }
 
     /// <summary>Guests carry their organisation, so that everyone sees who is not a colleague.</summary>
-    private static (int Person, string Name) ReadName(System.Data.Common.DbDataReader row) =>
+    private static (int Person, string Name) ReadName(Row row) =>
         (row.Count(0), row.Text(2) is { } organisation ? $"{row.GetString(1)} ({organisation})" : row.GetString(1));
 
     private static string NamesText(int size) =>

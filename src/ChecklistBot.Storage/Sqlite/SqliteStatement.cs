@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using ChecklistBot.Storage.Relational;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ChecklistBot.Storage.Sqlite;
+
+/// <summary>A prepared statement of SQLite, which works on the caller's thread.</summary>
+internal sealed class SqliteStatement : Statement, IDisposable
+{
+    /// <summary>Texts up to this many UTF-16 units are turned into UTF-8 on the stack.</summary>
+    private const int Short = 256;
+
+    private readonly sqlite3 connection;
+    private readonly sqlite3_stmt prepared;
+    private readonly nint handle;
+    private readonly SqliteRow row;
+    private readonly List<int> parameters = [];
+    private readonly JsonBuffer json;
+
+    /// <param name="connection">Open, and longer than this.</param>
+    /// <param name="text">One statement.</param>
+    /// <param name="json">Of the session.</param>
+    /// <exception cref="SqliteException">SQLite does not take the text.</exception>
+    public SqliteStatement(sqlite3 connection, string text, JsonBuffer json)
+    {
+        this.connection = connection;
+        this.json = json;
+        var result = raw.sqlite3_prepare_v3(connection, text, raw.SQLITE_PREPARE_PERSISTENT, out prepared, out var rest);
+        SqliteException.ThrowExceptionForRC(result, connection);
+        if (rest.Trim().Length > 0)
+            throw new ArgumentException($"There is more than one statement in \"{text}\".", nameof(text));
+        handle = prepared.DangerousGetHandle();
+        row = new SqliteRow(handle);
+    }
+
+    public override Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            while (Step())
+            {
+                // What a pragma answers is nobody's wish here.
+            }
+
+            return Task.FromResult(raw.sqlite3_changes(connection));
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
+        where T : default
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult(Step() ? map(row) : default);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    public override Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var rows = new List<T>();
+        try
+        {
+            while ((rows.Count == 0 || !isLast(rows[^1])) && Step())
+                rows.Add(map(row));
+            return Task.FromResult(rows);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    public void Dispose() => prepared.Dispose();
+
+    private protected override void Add(string name)
+    {
+        var parameter = raw.sqlite3_bind_parameter_index(prepared, name);
+        parameters.Add(parameter > 0 ? parameter : throw new InvalidOperationException($"There is no parameter {name} in this statement."));
+    }
+
+    private protected override void Bind(int place, string? value)
+    {
+        if (value is null)
+        {
+            Check(SqliteCalls.BindNull(handle, parameters[place]));
+            return;
+        }
+
+        byte[]? rented = null;
+        var room = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var bytes = value.Length <= Short ? stackalloc byte[room] : rented = ArrayPool<byte>.Shared.Rent(room);
+        Check(SqliteCalls.BindText(handle, parameters[place], bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+    }
+
+    private protected override void Bind(int place, long? value) =>
+        Check(value is { } number ? SqliteCalls.BindNumber(handle, parameters[place], number) : SqliteCalls.BindNull(handle, parameters[place]));
+
+    private protected override void Bind(int place, byte[] value) => Check(SqliteCalls.BindBytes(handle, parameters[place], value));
+
+    private protected override void BindJson<T>(int place, T value, JsonTypeInfo<T> type) =>
+        Check(SqliteCalls.BindText(handle, parameters[place], json.Write(value, type)));
+
+    /// <summary>Whether there is a row.</summary>
+    private bool Step()
+    {
+        var result = SqliteCalls.Step(handle);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(result, connection);
+        return result == raw.SQLITE_ROW;
+    }
+
+    // It only says once more what the last step said.
+    private void End() => _ = SqliteCalls.Reset(handle);
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection);
+}
