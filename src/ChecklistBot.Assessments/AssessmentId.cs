@@ -26,6 +26,15 @@ public readonly record struct AssessmentId(Guid Value)
         return true;
     }
 
+    /// <summary>Writes the written form as UTF-8.</summary>
+    /// <param name="utf8">Exactly <see cref="Length"/> bytes.</param>
+    public void Write(Span<byte> utf8)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        Base64Url.EncodeToUtf8(bytes, utf8, out _, out _);
+    }
+
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[16];

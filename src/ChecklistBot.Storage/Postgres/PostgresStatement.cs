@@ -2,7 +2,10 @@ using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tables;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
@@ -45,6 +48,10 @@ internal sealed class PostgresStatement : Statement, IAsyncDisposable
     private protected override void Bind(int place, long? value) => Bind(place, DbType.Int64, value);
 
     private protected override void Bind(int place, byte[] value) => Bind(place, DbType.Binary, value);
+
+    private protected override void Bind(int place, AssessmentId? value) => Bind(place, value?.ToString());
+
+    private protected override void BindTenant(int place, ConversationKey key) => Bind(place, key.TenantOf());
 
     private protected override void BindJson<T>(int place, T value, JsonTypeInfo<T> type) => Bind(place, JsonSerializer.Serialize(value, type));
 

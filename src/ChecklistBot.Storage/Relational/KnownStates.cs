@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.State;
@@ -9,32 +8,44 @@ namespace ChecklistBot.Storage.Relational;
 /// row's each time, and a version of an assessment is only ever kept once.</summary>
 internal sealed class KnownStates
 {
-    /// <summary>Some kilobytes each; forgotten all together, which costs one reading each.</summary>
-    private const int Most = 512;
+    /// <summary>Some kilobytes each. After so many the older half is forgotten, unless it was used again.</summary>
+    private const int Half = 256;
 
-    private readonly ConcurrentDictionary<(string Tenant, string Platform, AssessmentId Id), Assessment> states = new();
+    private readonly Lock gate = new();
+    private Dictionary<(string Tenant, string Platform, AssessmentId Id), Assessment> young = [];
+    private Dictionary<(string Tenant, string Platform, AssessmentId Id), Assessment> old = [];
 
-    /// <summary>About how many were kept since all were forgotten: asked how many it holds, the dictionary stops everyone.</summary>
-    private int count;
-
-    public Assessment? Find(ConversationKey key, AssessmentId id) => states.GetValueOrDefault((key.Tenant, key.Platform, id));
+    public Assessment? Find(ConversationKey key, AssessmentId id)
+    {
+        var name = (key.Tenant, key.Platform, id);
+        lock (gate)
+        {
+            if (young.TryGetValue(name, out var known))
+                return known;
+            if (old.TryGetValue(name, out known))
+                Add(name, known);
+            return known;
+        }
+    }
 
     /// <summary>Only what is kept: never the state of a turn under way.</summary>
     public void Keep(ConversationKey key, Assessment state)
     {
-        if (Volatile.Read(ref count) >= Most)
-            Clear();
-        var id = (key.Tenant, key.Platform, state.Id);
-        if (states.TryAdd(id, state))
-            Interlocked.Increment(ref count);
-        else
-            states[id] = state;
+        lock (gate)
+            Add((key.Tenant, key.Platform, state.Id), state);
     }
 
     /// <summary>The database went away, and what comes back may be an older copy.</summary>
     public void Clear()
     {
-        Volatile.Write(ref count, 0);
-        states.Clear();
+        lock (gate)
+            (young, old) = ([], []);
+    }
+
+    private void Add((string Tenant, string Platform, AssessmentId Id) name, Assessment state)
+    {
+        if (young.Count >= Half)
+            (young, old) = ([], young);
+        young[name] = state;
     }
 }

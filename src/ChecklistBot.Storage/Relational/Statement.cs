@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
 
 namespace ChecklistBot.Storage.Relational;
 
@@ -30,6 +32,19 @@ internal abstract class Statement
     public Statement With(string name, byte[] value)
     {
         Bind(Place(name), value);
+        return this;
+    }
+
+    public Statement With(string name, AssessmentId? value)
+    {
+        Bind(Place(name), value);
+        return this;
+    }
+
+    /// <summary>Gives the tenant of a conversation as <c>@tenant</c>.</summary>
+    public Statement WithTenant(ConversationKey key)
+    {
+        BindTenant(Place("@tenant"), key);
         return this;
     }
 
@@ -73,6 +88,10 @@ internal abstract class Statement
     private protected abstract void Bind(int place, long? value);
 
     private protected abstract void Bind(int place, byte[] value);
+
+    private protected abstract void Bind(int place, AssessmentId? value);
+
+    private protected abstract void BindTenant(int place, ConversationKey key);
 
     private protected abstract void BindJson<T>(int place, T value, JsonTypeInfo<T> type);
 

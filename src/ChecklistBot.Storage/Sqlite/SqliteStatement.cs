@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using ChecklistBot.Assessments;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
+using ChecklistBot.Storage.Tables;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -103,7 +106,7 @@ internal sealed class SqliteStatement : Statement, IDisposable
         byte[]? rented = null;
         var room = Encoding.UTF8.GetMaxByteCount(value.Length);
         var bytes = value.Length <= Short ? stackalloc byte[room] : rented = ArrayPool<byte>.Shared.Rent(room);
-        Check(SqliteCalls.BindText(handle, parameters[place], bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+        BindText(place, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented, clearArray: true);
     }
@@ -113,8 +116,34 @@ internal sealed class SqliteStatement : Statement, IDisposable
 
     private protected override void Bind(int place, byte[] value) => Check(SqliteCalls.BindBytes(handle, parameters[place], value));
 
-    private protected override void BindJson<T>(int place, T value, JsonTypeInfo<T> type) =>
-        Check(SqliteCalls.BindText(handle, parameters[place], json.Write(value, type)));
+    private protected override void Bind(int place, AssessmentId? value)
+    {
+        if (value is not { } id)
+        {
+            Check(SqliteCalls.BindNull(handle, parameters[place]));
+            return;
+        }
+
+        Span<byte> bytes = stackalloc byte[AssessmentId.Length];
+        id.Write(bytes);
+        BindText(place, bytes);
+    }
+
+    private protected override void BindTenant(int place, ConversationKey key)
+    {
+        if (key.Platform.Length + key.Tenant.Length >= Short)
+        {
+            Bind(place, key.TenantOf());
+            return;
+        }
+
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Short)];
+        BindText(place, bytes[..key.WriteTenant(bytes)]);
+    }
+
+    private protected override void BindJson<T>(int place, T value, JsonTypeInfo<T> type) => BindText(place, json.Write(value, type));
+
+    private void BindText(int place, ReadOnlySpan<byte> text) => Check(SqliteCalls.BindText(handle, parameters[place], text));
 
     /// <summary>Whether there is a row.</summary>
     private bool Step()

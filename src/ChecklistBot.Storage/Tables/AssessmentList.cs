@@ -62,7 +62,7 @@ internal static class AssessmentList
 
     private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<string> words)
     {
-        statement.With("@tenant", key.TenantOf()).With("@conversation", key.Id);
+        statement.WithTenant(key).With("@conversation", key.Id);
         if (query.Number is { } number)
             statement.With("@number", number);
         if (query.Thread is { } thread)

@@ -45,8 +45,8 @@ internal static class AssessmentTable
     {
         var row = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
             .With("@known", known?.Version ?? -1)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@conversation", key.Id)
             .FirstAsync(static row => new Found(row.IsNull(1) ? null : StateOf(row), row.Flag(2)), cancellationToken);
         if (row is null)
@@ -67,8 +67,8 @@ internal static class AssessmentTable
         AssessmentId id,
         CancellationToken cancellationToken) =>
         await session.Sql(Elsewhere)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@conversation", key.Id)
             .ExistsAsync(cancellationToken);
 
@@ -78,8 +78,8 @@ internal static class AssessmentTable
         AssessmentId id,
         CancellationToken cancellationToken) =>
         session.Sql(Lost)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .ListAsync(static row => (row.GetString(0), row.Count(1), row.Count(2)), cancellationToken);
 
     private static Assessment StateOf(Row row) =>

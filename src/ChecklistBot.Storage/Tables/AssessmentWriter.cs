@@ -84,8 +84,8 @@ internal static class AssessmentWriter
         .With("@pinned_revision", assessment.PinnedRevision);
 
     private static Statement Named(Statement statement, ConversationKey key, Assessment assessment) => statement
-        .With("@tenant", key.TenantOf())
-        .With("@assessment", assessment.Id.ToString())
+        .WithTenant(key)
+        .With("@assessment", assessment.Id)
         .With("@conversation", key.Id);
 
     private static Statement WithState(Statement statement, Assessment state)

@@ -79,7 +79,7 @@ internal static class ClaimTable
         await session.Sql(Unhurried).ExistsAsync(cancellationToken);
         return await session.Sql(Keep)
             .With("@length", Length)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@owner", owner)
             .ExistsAsync(cancellationToken);
@@ -89,7 +89,7 @@ internal static class ClaimTable
     {
         await session.Sql(Unhurried).ExistsAsync(cancellationToken);
         return await session.Sql(Release)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@owner", owner)
             .ExecuteAsync(cancellationToken) > 0;

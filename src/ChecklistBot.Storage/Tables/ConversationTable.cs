@@ -43,7 +43,7 @@ internal static class ConversationTable
     /// <param name="locks">Whether something in it is about to be changed.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<KnownConversation?> FindAsync(Session session, ConversationKey key, bool locks, CancellationToken cancellationToken) =>
-        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find).With("@tenant", key.TenantOf()).With("@conversation", key.Id).FirstAsync(
+        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find).WithTenant(key).With("@conversation", key.Id).FirstAsync(
             row => new KnownConversation(new ConversationReference(key, StoredWords.ToKind(row.GetString(0)), Thread: null, row.Text(1)), row.Moment(2)),
             cancellationToken);
 
@@ -66,7 +66,7 @@ internal static class ConversationTable
 
     private static Task<int> WriteAsync(Session session, ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.Sql(Save)
-            .With("@tenant", conversation.Key.TenantOf())
+            .WithTenant(conversation.Key)
             .With("@conversation", conversation.Key.Id)
             .With("@kind", StoredWords.Of(conversation.Kind))
             .With("@address", conversation.Address)
@@ -78,7 +78,7 @@ internal static class ConversationTable
         session.Dialect.ForUpdate.Length == 0
             ? Task.CompletedTask
             : session.Sql(Lock + session.Dialect.ForUpdate)
-                .With("@tenant", key.TenantOf())
+                .WithTenant(key)
                 .With("@conversation", key.Id)
                 .ExistsAsync(cancellationToken);
 
@@ -93,6 +93,6 @@ internal static class ConversationTable
         TakeAsync(session.Sql(TakeChanges).With("@count", count), key, cancellationToken);
 
     private static async Task<long> TakeAsync(Statement statement, ConversationKey key, CancellationToken cancellationToken) =>
-        await statement.With("@tenant", key.TenantOf()).With("@conversation", key.Id).NumberAsync(cancellationToken)
+        await statement.WithTenant(key).With("@conversation", key.Id).NumberAsync(cancellationToken)
         ?? throw new InvalidOperationException("The conversation must be saved before anything in it.");
 }

@@ -34,8 +34,8 @@ internal static class EventTable
         RecordedEvent recorded,
         CancellationToken cancellationToken) =>
         session.Sql(Append)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@sequence", recorded.Sequence)
             .With("@at", recorded.At)
             .With("@person", recorded.Person)
@@ -45,9 +45,9 @@ internal static class EventTable
     /// <summary>Notes who took part in an assessment: what <c>forget me</c> looks for.</summary>
     public static Task TakePartAsync(Session session, ConversationKey key, AssessmentId id, int person, CancellationToken cancellationToken) =>
         session.Sql(TakePart)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@person", person)
-            .With("@assessment", id.ToString())
+            .With("@assessment", id)
             .ExecuteAsync(cancellationToken);
 
     public static async Task<IReadOnlyList<RecordedEvent>> ReadAsync(
@@ -56,8 +56,8 @@ internal static class EventTable
         AssessmentId id,
         CancellationToken cancellationToken) =>
         await session.Sql(Read)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@conversation", key.Id)
             .ListAsync(
                 static row => new RecordedEvent(

@@ -48,7 +48,7 @@ internal static class MessageTable
     {
         // The whole page is read down the primary key, the changes since a moment through the index on changes.
         var statement = session.Sql(changedAfter > 0 ? NewestChanged : Newest)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id);
         if (changedAfter > 0)
             statement.With("@changed", changedAfter);
@@ -64,8 +64,8 @@ internal static class MessageTable
         string slot,
         CancellationToken cancellationToken) =>
         session.Sql(InSlot)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@slot", slot)
             .With("@conversation", key.Id)
             .FirstAsync(MessageRow.Read, cancellationToken);
@@ -76,8 +76,8 @@ internal static class MessageTable
         AssessmentId id,
         CancellationToken cancellationToken) =>
         await session.Sql(OfAssessment)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@conversation", key.Id)
             .ListAsync(MessageRow.Read, cancellationToken);
 
@@ -86,7 +86,7 @@ internal static class MessageTable
         ConversationKey key,
         CancellationToken cancellationToken) =>
         await session.Sql(Pending)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .ListAsync(MessageRow.Read, cancellationToken);
 

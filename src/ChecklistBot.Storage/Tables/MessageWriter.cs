@@ -69,8 +69,8 @@ internal static class MessageWriter
         if (message is { Assessment: { } assessment, Slot: { } slot })
         {
             var raised = await Content(session.Sql(Raise), message, now, change)
-                .With("@tenant", key.TenantOf())
-                .With("@assessment", assessment.ToString())
+                .WithTenant(key)
+                .With("@assessment", assessment)
                 .With("@slot", slot)
                 .With("@conversation", key.Id)
                 .FirstAsync(static row => (Number: row.GetInt64(0), State: row.GetString(1)), cancellationToken);
@@ -81,10 +81,10 @@ internal static class MessageWriter
         var number = await ConversationTable.TakeMessageNumberAsync(session, key, cancellationToken);
         await Content(session.Sql(Add), message, now, change)
             .With("@person", message.Person)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@number", number)
-            .With("@assessment", message.Assessment?.ToString())
+            .With("@assessment", message.Assessment)
             .With("@slot", message.Slot)
             .With("@thread", message.Thread)
             .With("@broadcast", message.Broadcast)
@@ -107,8 +107,8 @@ internal static class MessageWriter
         var state = await session.Sql(Pin)
             .With("@pinned", pinned)
             .With("@now", now)
-            .With("@tenant", key.TenantOf())
-            .With("@assessment", id.ToString())
+            .WithTenant(key)
+            .With("@assessment", id)
             .With("@slot", slot)
             .With("@conversation", key.Id)
             .FirstAsync(static row => row.GetString(0), cancellationToken)
@@ -127,7 +127,7 @@ internal static class MessageWriter
     {
         await ConversationTable.LockAsync(session, key, cancellationToken);
         var before = await session.Sql(Before)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@number", number)
             .FirstAsync(DeliveredBefore.Read, cancellationToken)
@@ -149,7 +149,7 @@ internal static class MessageWriter
             .With("@due", update.Due)
             .With("@sent_at", update.SentAt)
             .With("@changed", changed)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@number", number)
             .ExecuteAsync(cancellationToken);

@@ -35,7 +35,7 @@ internal static class PeopleTable
     private static readonly ImmutableArray<string> NamesOf = [.. BatchSizes.Select(NamesText)];
 
     public static async Task<int?> FindAsync(Session session, ConversationKey key, string platformId, CancellationToken cancellationToken) =>
-        (int?)await session.Sql(FindNumber).With("@tenant", key.TenantOf()).With("@id", platformId).NumberAsync(cancellationToken);
+        (int?)await session.Sql(FindNumber).WithTenant(key).With("@id", platformId).NumberAsync(cancellationToken);
 
     public static async Task<int> SaveAsync(Session session, ConversationKey key, PersonReference person, CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal static class PeopleTable
     }
 
     public static Task ForgetAsync(Session session, ConversationKey key, int person, CancellationToken cancellationToken) =>
-        session.Sql(Forget).With("@tenant", key.TenantOf()).With("@person", person).ExecuteAsync(cancellationToken);
+        session.Sql(Forget).WithTenant(key).With("@person", person).ExecuteAsync(cancellationToken);
 
     public static async Task<Names> NamesAsync(
         Session session,
@@ -75,7 +75,7 @@ internal static class PeopleTable
             var size = 0;
             while (BatchSizes[size] < batch.Length)
                 size++;
-            var statement = session.Sql(NamesOf[size]).With("@tenant", key.TenantOf());
+            var statement = session.Sql(NamesOf[size]).WithTenant(key);
             for (var i = 0; i < BatchSizes[size]; i++)
                 statement.With(Parameter(i), batch[Math.Min(i, batch.Length - 1)]);
             foreach (var (person, name) in await statement.ListAsync(ReadName, cancellationToken))

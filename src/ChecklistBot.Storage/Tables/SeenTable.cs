@@ -31,7 +31,7 @@ internal static class SeenTable
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
         session.Sql(Find)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@hash", Hash(dedupeKey))
             .With("@now", now)
             .FirstAsync(static row => row.GetString(0), cancellationToken);
@@ -46,7 +46,7 @@ internal static class SeenTable
         CancellationToken cancellationToken)
     {
         var claimed = await session.Sql(Claim)
-            .With("@tenant", key.TenantOf())
+            .WithTenant(key)
             .With("@hash", Hash(dedupeKey))
             .With("@answer", answer)
             .With("@expires", expires)

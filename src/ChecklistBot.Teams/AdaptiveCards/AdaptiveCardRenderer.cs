@@ -10,23 +10,39 @@ public static class AdaptiveCardRenderer
     /// <summary>The version that cards name. <c>Action.Execute</c> needs 1.4; without a version mobile clients draw nothing.</summary>
     public const string Version = "1.4";
 
-    /// <summary>A whole card as UTF-8 JSON, the barest of <see cref="Economy.Steps"/> that it needs.</summary>
+    /// <summary>A whole card as UTF-8 JSON, with the least <see cref="Economy"/> that it needs.</summary>
     public static byte[] Render(Card card)
     {
         byte[] rendered = [];
+        Render(card, bytes => rendered = bytes.ToArray());
+        return rendered;
+    }
+
+    /// <summary>Writes a whole card as the next value of something larger.</summary>
+    internal static void Write(Utf8JsonWriter json, Card card) => Render(card, bytes => json.WriteRawValue(bytes, skipInputValidation: true));
+
+    private static void Render(Card card, Action<ReadOnlySpan<byte>> read)
+    {
         foreach (var economy in Economy.Steps)
         {
-            rendered = Write(card.Summary, json => new BlockWriter(json, card, economy).Write());
-            if (CardBudget.Holds(rendered)) break;
+            var done = false;
+            JsonWriting.Use(
+                json => WriteFrame(json, card.Summary, body => new BlockWriter(body, card, economy).Write()),
+                bytes =>
+                {
+                    done = CardBudget.Holds(bytes) || economy == Economy.Steps[^1];
+                    if (done) read(bytes);
+                });
+            if (done) return;
         }
-
-        return rendered;
     }
 
     /// <summary>The frame that every card of the bot has, with a body in it.</summary>
     /// <param name="summary">For clients that cannot draw the card.</param>
     /// <param name="body">Writes the elements of the body.</param>
-    internal static byte[] Write(string summary, Action<Utf8JsonWriter> body) => JsonWriting.Bytes(json =>
+    internal static byte[] Write(string summary, Action<Utf8JsonWriter> body) => JsonWriting.Bytes(json => WriteFrame(json, summary, body));
+
+    private static void WriteFrame(Utf8JsonWriter json, string summary, Action<Utf8JsonWriter> body)
     {
         json.WriteStartObject();
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
@@ -39,5 +55,5 @@ public static class AdaptiveCardRenderer
         body(json);
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 }

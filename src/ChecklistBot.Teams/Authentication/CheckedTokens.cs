@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,7 +21,7 @@ public sealed class CheckedTokens(TimeProvider time)
     public int Count => tokens.Count;
 
     /// <summary>A token that passed before and still lives; null otherwise.</summary>
-    public CheckedToken? Find(string token)
+    public CheckedToken? Find(ReadOnlySpan<char> token)
     {
         var hash = HashOf(token);
         if (!tokens.TryGetValue(hash, out var found)) return null;
@@ -48,10 +49,13 @@ public sealed class CheckedTokens(TimeProvider time)
         if (tokens.Count >= Capacity) tokens.Clear();
     }
 
-    private static string HashOf(string token)
+    private static string HashOf(ReadOnlySpan<char> token)
     {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(token.Length));
+        var length = Encoding.UTF8.GetBytes(token, bytes);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
         return Convert.ToBase64String(hash);
     }
 }

@@ -42,9 +42,10 @@ public sealed class TokenChecker
     /// <returns>The token where it passed; else a verdict.</returns>
     public async ValueTask<(CheckedToken? Token, Verdict Verdict)> CheckAsync(string? header, CancellationToken cancellationToken)
     {
-        if (!TryReadBearer(header, out var token)) return Refuse("there is no single bearer token");
-        if (passed.Find(token) is { } known) return (known, Verdict.Accepted);
+        if (!TryReadBearer(header, out var bearer)) return Refuse("there is no single bearer token");
+        if (passed.Find(bearer) is { } known) return (known, Verdict.Accepted);
 
+        var token = bearer.ToString();
         if (!TryReadUnverified(token, out var unverified)) return Refuse("the token is no signed JWT");
         // Cheap questions first: what is not even addressed to this bot must not cost a look at the keys.
         if (unverified.Alg != SecurityAlgorithms.RsaSha256) return Refuse("the token is not signed with RS256");
@@ -112,12 +113,12 @@ public sealed class TokenChecker
         }
     }
 
-    private static bool TryReadBearer(string? header, out string token)
+    private static bool TryReadBearer(string? header, out ReadOnlySpan<char> token)
     {
-        token = "";
+        token = [];
         if (header is null || header.Length > MaxTokenLength || !header.StartsWith(Scheme, StringComparison.Ordinal)) return false;
-        token = header[Scheme.Length..];
-        return token.Length > 0 && !token.AsSpan().ContainsAny(" \t,");
+        token = header.AsSpan(Scheme.Length);
+        return token.Length > 0 && !token.ContainsAny(" \t,");
     }
 
     private static (CheckedToken?, Verdict) Refuse(string reason) => (null, Verdict.Unauthenticated(reason));

@@ -1,6 +1,5 @@
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
-using ChecklistBot.Teams.AdaptiveCards;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Protocol;
 
@@ -93,7 +92,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
 
     private static bool IsRoot(ConversationReference conversation) => conversation is { Kind: ConversationKind.Channel, Thread: null };
 
-    private static byte[] BodyOf(Card card) => ConnectorBody.Message(AdaptiveCardRenderer.Render(card), card.Summary);
+    private static byte[] BodyOf(Card card) => ConnectorBody.Message(card);
 
     private static TeamsTarget TargetOf(ConversationReference conversation)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Teams.AdaptiveCards;
 using ChecklistBot.Teams.Protocol;
 
 namespace ChecklistBot.Teams.Connector;
@@ -9,9 +12,12 @@ public static class ConnectorBody
     /// A message that is one card. It carries no text: text beside a card makes two messages of it, and the id that comes back then names
     /// neither for an edit.
     /// </summary>
-    /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
+    /// <param name="card">Its summary is what notifications and lists of chats show.</param>
+    public static byte[] Message(Card card) => Message(card.Summary, json => AdaptiveCardRenderer.Write(json, card));
+
     /// <param name="summary">What notifications and lists of chats show.</param>
-    public static byte[] Message(ReadOnlyMemory<byte> card, string summary) => JsonWriting.Bytes(json =>
+    /// <param name="card">Writes a whole Adaptive Card.</param>
+    internal static byte[] Message(string summary, Action<Utf8JsonWriter> card) => JsonWriting.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteString("type", ActivityTypes.Message);
@@ -20,7 +26,7 @@ public static class ConnectorBody
         json.WriteStartObject();
         json.WriteString("contentType", InvokeResponses.CardType);
         json.WritePropertyName("content");
-        json.WriteRawValue(card.Span, skipInputValidation: true);
+        card(json);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -23,7 +23,7 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
     private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(10);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    public async Task<CallResult> CallAsync(HttpMethod method, Uri address, string scope, byte[]? body, CancellationToken cancellationToken)
+    public async Task<CallResult> CallAsync(HttpMethod method, Uri address, string scope, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {
         var result = await TryAsync(method, address, scope, body, cancellationToken);
         if (result.Reply is not { Status: HttpStatusCode.Unauthorized } || !tokens.Renew(scope)) return result;
@@ -32,14 +32,14 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
         return await TryAsync(method, address, scope, body, cancellationToken);
     }
 
-    private async Task<CallResult> TryAsync(HttpMethod method, Uri address, string scope, byte[]? body, CancellationToken cancellationToken)
+    private async Task<CallResult> TryAsync(HttpMethod method, Uri address, string scope, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {
         var grant = await tokens.GetAsync(scope, cancellationToken);
         if (!grant.IsAvailable) return new Wait(TokenPause);
 
         using var request = new HttpRequestMessage(method, address);
         if (grant.Token is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+        if (body is { } bytes) request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = Json } };
 
         using var limit = new CancellationTokenSource(CallLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

@@ -20,7 +20,7 @@ public sealed class TeamsConnector(
 
     /// <inheritdoc/>
     public Task<DeliveryOutcome> SendAsync(TeamsTarget target, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
-        DeliverAsync(HttpMethod.Post, target, Path(target, "activities"), activity.ToArray(), null, cancellationToken);
+        DeliverAsync(HttpMethod.Post, target, Path(target, "activities"), activity, null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeliveryOutcome> StartThreadAsync(TeamsTarget target, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public sealed class TeamsConnector(
     /// <inheritdoc/>
     public Task<DeliveryOutcome> UpdateAsync(
         TeamsTarget target, string messageId, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
-        DeliverAsync(HttpMethod.Put, target, Path(target, "activities", messageId), activity.ToArray(), messageId, cancellationToken);
+        DeliverAsync(HttpMethod.Put, target, Path(target, "activities", messageId), activity, messageId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeliveryOutcome> DeleteAsync(TeamsTarget target, string messageId, CancellationToken cancellationToken) =>
@@ -59,7 +59,7 @@ public sealed class TeamsConnector(
     }
 
     private async Task<DeliveryOutcome> DeliverAsync(
-        HttpMethod method, TeamsTarget target, string? path, byte[]? body, string? changedId, CancellationToken cancellationToken)
+        HttpMethod method, TeamsTarget target, string? path, ReadOnlyMemory<byte>? body, string? changedId, CancellationToken cancellationToken)
     {
         if (Address(target, path) is not { } address)
         {

@@ -107,7 +107,7 @@ public sealed class ActivityHandler(ITurnHandler turns)
 
     private static byte[] Shown(TurnAnswer answer) => answer switch
     {
-        { Card: { } card } => InvokeResponses.Card(AdaptiveCardRenderer.Render(card)),
+        { Card: { } card } => InvokeResponses.Card(card),
         { Status: TurnStatus.NotUnderstood } => InvokeResponses.Error(400, InvokeError.BadRequest(answer.Reply?.Summary ?? NotLive)),
         { Reply: { } reply } => InvokeResponses.Message(reply.Summary),
         _ => InvokeResponses.Message(UpToDate),

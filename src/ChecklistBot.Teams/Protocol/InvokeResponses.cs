@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Teams.AdaptiveCards;
 
 namespace ChecklistBot.Teams.Protocol;
 
@@ -14,6 +16,9 @@ public static class InvokeResponses
     /// <summary>Replaces the card in the presser's client.</summary>
     /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
     public static byte[] Card(ReadOnlyMemory<byte> card) => Write(200, CardType, json => json.WriteRawValue(card.Span, skipInputValidation: true));
+
+    /// <summary>Replaces the card in the presser's client.</summary>
+    public static byte[] Card(Card card) => Write(200, CardType, json => AdaptiveCardRenderer.Write(json, card));
 
     /// <summary>A short message to the presser; the card stays as it is.</summary>
     public static byte[] Message(string text) => Write(200, MessageType, json => json.WriteStringValue(text));

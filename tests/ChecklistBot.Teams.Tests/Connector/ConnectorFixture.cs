@@ -11,7 +11,7 @@ public abstract class ConnectorFixture : IAsyncLifetime
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    protected static ReadOnlyMemory<byte> Message { get; } = ConnectorBody.Message("""{"type":"AdaptiveCard","version":"1.4"}"""u8.ToArray(), "2 of 6 answered");
+    protected static ReadOnlyMemory<byte> Message { get; } = ConnectorBody.Message("2 of 6 answered", json => json.WriteRawValue("""{"type":"AdaptiveCard","version":"1.4"}"""));
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
