@@ -4,7 +4,7 @@ namespace ChecklistBot.Storage;
 internal sealed class DeliverySignal : IDeliverySignal
 {
     private readonly Lock gate = new();
-    private TaskCompletionSource<long> next = NewSource();
+    private readonly List<(DateTimeOffset Before, TaskCompletionSource<long> Source)> waiting = [];
     private long raised;
 
     public long Raised
@@ -16,26 +16,37 @@ internal sealed class DeliverySignal : IDeliverySignal
         }
     }
 
-    public Task<long> WaitAsync(long seen, CancellationToken cancellationToken)
+    public async Task<long> WaitAsync(long seen, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        lock (gate)
-            return raised > seen ? Task.FromResult(raised) : next.Task.WaitAsync(cancellationToken);
-    }
-
-    public void Raise()
-    {
-        TaskCompletionSource<long> woken;
-        long now;
+        // Waiters continue on their own threads: whoever committed a turn must not run their work.
+        var source = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
-            now = ++raised;
-            woken = next;
-            next = NewSource();
+            if (raised > seen)
+                return raised;
+            waiting.Add((before, source));
         }
 
-        woken.SetResult(now);
+        try
+        {
+            return await source.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (gate)
+                waiting.RemoveAll(waiter => waiter.Source == source);
+        }
     }
 
-    // Waiters continue on their own threads: whoever committed a turn must not run their work.
-    private static TaskCompletionSource<long> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <param name="due">When the first of what became pending is due; <see cref="DateTimeOffset.MinValue"/> where that is not known.</param>
+    public void Raise(DateTimeOffset due)
+    {
+        lock (gate)
+        {
+            raised++;
+            foreach (var (before, source) in waiting)
+                if (due < before)
+                    source.TrySetResult(raised);
+        }
+    }
 }

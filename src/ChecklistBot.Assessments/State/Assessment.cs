@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Records;
 
@@ -72,5 +73,6 @@ public sealed record Assessment
     public ItemState Item(string id) => Items.GetValueOrDefault(id, ItemState.Empty);
 
     /// <summary>The newest recommendation; null before the first.</summary>
+    [JsonIgnore]
     public DecisionSnapshot? Decision => Decisions.IsEmpty ? null : Decisions[^1];
 }

@@ -32,7 +32,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
         settings = PostgresSettings.Parse(connectionString);
         source = PostgresSettings.Source(settings);
         listener = new PostgresListener(
-            source, copy, (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken), Wake, ForgetStates);
+            source, copy, (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken), () => Wake(DateTimeOffset.MinValue), ForgetStates);
     }
 
     /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
@@ -80,7 +80,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
         async session =>
         {
             await turn.RunAsync(session);
-            if (turn.BecamePending)
+            if (turn.PendingFrom is not null)
                 await session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(turn.CancellationToken);
             return true;
         },

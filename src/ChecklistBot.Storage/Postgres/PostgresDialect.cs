@@ -24,6 +24,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string ForUpdate => " FOR UPDATE";
 
+    public override bool RewritesIndexes => false;
+
     public override string Contains(string text, string part) => $"strpos({text}, {part}) > 0";
 
     public override bool IsDuplicate(DbException exception) => exception.SqlState == PostgresErrorCodes.UniqueViolation;

@@ -47,8 +47,8 @@ public abstract class RelationalStore : IAssessmentStore
         }
 
         turn.Kept();
-        if (turn.BecamePending)
-            Wake();
+        if (turn.PendingFrom is { } due)
+            Wake(due);
         await AfterTurnAsync(turn.ForgotSomeone);
         return turn.Result;
     }
@@ -74,7 +74,8 @@ public abstract class RelationalStore : IAssessmentStore
     private protected abstract Task KeepAsync(TurnInHand turn);
 
     /// <summary>Raises <see cref="Signal"/>.</summary>
-    private protected void Wake() => signal.Raise();
+    /// <param name="due">When the first of what became pending is due; <see cref="DateTimeOffset.MinValue"/> where that is not known.</param>
+    private protected void Wake(DateTimeOffset due) => signal.Raise(due);
 
     /// <summary>The database went away, and what comes back may be an older copy.</summary>
     private protected void ForgetStates() => context.States.Clear();

@@ -17,8 +17,8 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     private ConversationKey? held;
     private KnownConversation? known;
 
-    /// <summary>Whether something is left to deliver.</summary>
-    public bool BecamePending { get; private set; }
+    /// <summary>When the first of what is left to deliver is due; null when nothing is.</summary>
+    public DateTimeOffset? PendingFrom { get; private set; }
 
     /// <summary>Whether a name was removed.</summary>
     public bool ForgotSomeone { get; private set; }
@@ -59,7 +59,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         await PeopleTable.ForgetAsync(Session, key, person, cancellationToken);
         ForgotSomeone = true;
         var (forgotten, pending) = await MessageRedraw.OfPersonAsync(Session, key, person, context.IsFollowed(key), now, cancellationToken);
-        BecamePending |= pending;
+        Leave(pending ? now : null);
         return forgotten;
     }
 
@@ -95,8 +95,8 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (number, pending) = await MessageWriter.WantAsync(Session, key, message, context.IsFollowed(key), now, cancellationToken);
-        BecamePending |= pending;
+        var (number, due) = await MessageWriter.WantAsync(Session, key, message, context.IsFollowed(key), now, cancellationToken);
+        Leave(due);
         return number;
     }
 
@@ -107,10 +107,10 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         bool pinned,
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
-        BecamePending |= await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken);
+        Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken));
 
     public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
-        BecamePending |= await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken);
+        Leave(await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken));
 
     /// <summary>Removes dedupe keys that have expired, within a turn that writes to their table anyway.</summary>
     public Task TidyAsync(CancellationToken cancellationToken) =>
@@ -121,6 +121,12 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     {
         foreach (var ((key, _), state) in appended)
             States.Keep(key, state);
+    }
+
+    private void Leave(DateTimeOffset? due)
+    {
+        if (due < (PendingFrom ?? DateTimeOffset.MaxValue))
+            PendingFrom = due;
     }
 
     /// <summary>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</summary>

@@ -3,8 +3,8 @@ namespace ChecklistBot.Storage.Relational;
 /// <summary>A turn on its way through a transaction.</summary>
 internal abstract class TurnInHand
 {
-    /// <summary>Whether it left something to deliver.</summary>
-    public abstract bool BecamePending { get; }
+    /// <summary>When the first of what it left to deliver is due; null where it left nothing.</summary>
+    public abstract DateTimeOffset? PendingFrom { get; }
 
     /// <summary>Whether it removed a name.</summary>
     public abstract bool ForgotSomeone { get; }

@@ -16,7 +16,7 @@ internal sealed class TurnInHand<T>(
     private RelationalTransaction? transaction;
     private T? result;
 
-    public override bool BecamePending => transaction is { BecamePending: true };
+    public override DateTimeOffset? PendingFrom => transaction?.PendingFrom;
 
     public override bool ForgotSomeone => transaction is { ForgotSomeone: true };
 

@@ -26,7 +26,7 @@ internal static class AssessmentWriter
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation AND version = @before
         """;
 
-    // Apart, because they stand in indexes, which are written anew whether a value differs or not.
+    // Apart, because they stand in indexes: see Dialect.RewritesIndexes.
     private const string Move = """
         UPDATE assessments SET phase = @phase, pinned_revision = @pinned_revision
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation

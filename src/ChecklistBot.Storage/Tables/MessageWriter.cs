@@ -19,7 +19,17 @@ internal static class MessageWriter
             state = CASE WHEN state = '{StoredWords.Lost}' THEN state WHEN @shown = 1 THEN '{StoredWords.Delivered}' ELSE '{StoredWords.Pending}' END,
             changed = @changed
         WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
-        RETURNING number, state
+        RETURNING number, state, due
+        """;
+
+    // The same for one that waits already, as most do while people answer, without what stands in indexes: see Dialect.RewritesIndexes.
+    private const string RaiseWaiting = $"""
+        UPDATE messages SET
+            content = @content, kind = @kind, revision = @revision, copy = @copy,
+            wanted_version = wanted_version + 1,
+            changed = @changed
+        WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation AND state = '{StoredWords.Pending}'
+        RETURNING number, state, due
         """;
 
     private const string Add = """
@@ -41,7 +51,7 @@ internal static class MessageWriter
                 WHEN wanted_version > delivered_version OR delivered_pinned <> @pinned THEN '{StoredWords.Pending}'
                 ELSE '{StoredWords.Delivered}' END
         WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
-        RETURNING state
+        RETURNING state, due
         """;
 
     private const string Before = """
@@ -56,8 +66,8 @@ internal static class MessageWriter
         WHERE tenant = @tenant AND conversation = @conversation AND number = @number
         """;
 
-    /// <summary>Returns the message's number and whether it now waits for the platform.</summary>
-    public static async Task<(long Number, bool Pending)> WantAsync(
+    /// <summary>Returns the message's number and, where it now waits for the platform, when it is due.</summary>
+    public static async Task<(long Number, DateTimeOffset? Due)> WantAsync(
         Session session,
         ConversationKey key,
         WantedMessage message,
@@ -68,18 +78,24 @@ internal static class MessageWriter
         var change = isFollowed ? await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken) : 0;
         if (message is { Assessment: { } assessment, Slot: { } slot })
         {
-            var raised = await Content(session.Sql(Raise), message, now, change)
+            var raised = message.AlreadyShown || !session.Dialect.RewritesIndexes ? default : await RaiseAsync(Content(session.Sql(RaiseWaiting), message, change));
+            if (raised.Number == 0)
+                raised = await RaiseAsync(Content(session.Sql(Raise), message, change).With("@shown", message.AlreadyShown).With("@now", now));
+            if (raised.Number > 0)
+                return raised;
+
+            Task<(long Number, DateTimeOffset? Due)> RaiseAsync(Statement statement) => statement
                 .WithTenant(key)
                 .With("@assessment", assessment)
                 .With("@slot", slot)
                 .With("@conversation", key.Id)
-                .FirstAsync(static row => (Number: row.GetInt64(0), State: row.GetString(1)), cancellationToken);
-            if (raised.Number > 0)
-                return (raised.Number, raised.State == StoredWords.Pending);
+                .FirstAsync(static row => (Number: row.GetInt64(0), Due: DueIfPending(row, 1)), cancellationToken);
         }
 
         var number = await ConversationTable.TakeMessageNumberAsync(session, key, cancellationToken);
-        await Content(session.Sql(Add), message, now, change)
+        await Content(session.Sql(Add), message, change)
+            .With("@shown", message.AlreadyShown)
+            .With("@now", now)
             .With("@person", message.Person)
             .WithTenant(key)
             .With("@conversation", key.Id)
@@ -90,11 +106,11 @@ internal static class MessageWriter
             .With("@broadcast", message.Broadcast)
             .With("@state", message.AlreadyShown ? StoredWords.Delivered : StoredWords.Pending)
             .ExecuteAsync(cancellationToken);
-        return (number, !message.AlreadyShown);
+        return (number, message.AlreadyShown ? null : now);
     }
 
-    /// <summary>Returns whether the message now waits for the platform.</summary>
-    public static async Task<bool> WantPinAsync(
+    /// <summary>Returns when the message is due, where it now waits for the platform.</summary>
+    public static async Task<DateTimeOffset?> WantPinAsync(
         Session session,
         ConversationKey key,
         AssessmentId id,
@@ -104,20 +120,19 @@ internal static class MessageWriter
         CancellationToken cancellationToken)
     {
         await ConversationTable.LockAsync(session, key, cancellationToken);
-        var state = await session.Sql(Pin)
+        var (isKnown, due) = await session.Sql(Pin)
             .With("@pinned", pinned)
             .With("@now", now)
             .WithTenant(key)
             .With("@assessment", id)
             .With("@slot", slot)
             .With("@conversation", key.Id)
-            .FirstAsync(static row => row.GetString(0), cancellationToken)
-            ?? throw new InvalidOperationException($"There is no message in the slot \"{slot}\" to pin.");
-        return state == StoredWords.Pending;
+            .FirstAsync(static row => (IsKnown: true, Due: DueIfPending(row, 0)), cancellationToken);
+        return isKnown ? due : throw new InvalidOperationException($"There is no message in the slot \"{slot}\" to pin.");
     }
 
-    /// <summary>Returns whether the message waits for the platform again.</summary>
-    public static async Task<bool> SaveDeliveryAsync(
+    /// <summary>Returns when the message is due, where it waits for the platform again.</summary>
+    public static async Task<DateTimeOffset?> SaveDeliveryAsync(
         Session session,
         ConversationKey key,
         long number,
@@ -153,10 +168,14 @@ internal static class MessageWriter
             .With("@conversation", key.Id)
             .With("@number", number)
             .ExecuteAsync(cancellationToken);
-        return state == MessageState.Pending;
+        return state == MessageState.Pending ? update.Due : null;
     }
 
-    private static Statement Content(Statement statement, WantedMessage message, DateTimeOffset now, long change)
+    /// <param name="row">The message's state, and when it is due.</param>
+    /// <param name="state">Where the state stands.</param>
+    private static DateTimeOffset? DueIfPending(Row row, int state) => row.GetString(state) == StoredWords.Pending ? row.Moment(state + 1) : null;
+
+    private static Statement Content(Statement statement, WantedMessage message, long change)
     {
         var (kind, revision, copy) = StoredWords.Of(message.Content);
         return statement
@@ -164,8 +183,6 @@ internal static class MessageWriter
             .With("@kind", kind)
             .With("@revision", revision)
             .With("@copy", copy)
-            .With("@shown", message.AlreadyShown)
-            .With("@now", now)
             .With("@changed", change);
     }
 }

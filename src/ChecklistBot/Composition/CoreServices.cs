@@ -53,6 +53,8 @@ internal static class CoreServices
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = Edge.BodyLimits.Largest;
         });
+        // What goes on after reading and writing does so where it is: a tap is a short piece of work, and each change of threads costs as much.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         if (settings.Addresses.All(address => address.Text == AddressCheck.DevelopmentDefault))
             builder.WebHost.UseUrls(AddressCheck.DevelopmentDefault);
     }

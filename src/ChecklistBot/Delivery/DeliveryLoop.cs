@@ -115,7 +115,7 @@ internal sealed class DeliveryLoop(
     private async Task WaitAsync(long seen, TimeSpan pause, CancellationToken stoppingToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        List<Task> waits = [signal.WaitAsync(seen, ending.Token), Task.Delay(pause, time, ending.Token)];
+        List<Task> waits = [signal.WaitAsync(seen, time.GetUtcNow() + pause, ending.Token), Task.Delay(pause, time, ending.Token)];
         waits.AddRange(underWay.Values);
         await Task.WhenAny(waits);
         await ending.CancelAsync();

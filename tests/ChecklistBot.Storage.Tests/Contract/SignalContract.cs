@@ -49,6 +49,27 @@ public abstract class SignalContract : StoreContract
     }
 
     [Fact]
+    public async Task What_is_due_only_when_somebody_looks_again_does_not_wake_them()
+    {
+        var run = await Started("CRM to accounting");
+        var live = new WantedMessage { Content = Samples.Live, Assessment = run.Id, Slot = "live" };
+        await Write(turn => turn.WantMessageAsync(Room, live, Now, Token));
+        var due = Now.AddSeconds(1.5);
+        await Write(turn => turn.SaveDeliveryAsync(Room, 1, Deliveries.Done(1) with { Due = due, SentAt = Now }, Token));
+
+        var seen = Signal.Raised;
+        var (looksThen, looksLater) = (Signal.WaitAsync(seen, due, Token), Signal.WaitAsync(seen, due.AddTicks(1), Token));
+        await Write(turn => turn.WantMessageAsync(Room, live, Now, Token));
+
+        Assert.True(await looksLater > seen);
+        Assert.False(looksThen.IsCompleted);
+
+        // A message of its own is due at once.
+        await Want();
+        Assert.True(await looksThen > seen + 1);
+    }
+
+    [Fact]
     public async Task Nothing_wakes_for_words_already_shown_or_for_a_turn_that_failed()
     {
         await Rests(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = new SaidContent("x"), AlreadyShown = true }, Now, Token));
