@@ -25,15 +25,7 @@ internal sealed class SqliteClaims
         for (var look = FirstLook; ; look *= NextLook)
         {
             var coming = new HashSet<ConversationKey>();
-            var queue = await queueAsync(look, IsAllThereIsToKnow);
-            bool IsAllThereIsToKnow((ConversationKey Conversation, DateTimeOffset Due) message)
-            {
-                if (message.Due > now)
-                    return IsNobodys(message.Conversation, coming);
-                coming.Add(message.Conversation);
-                return false;
-            }
-
+            var queue = await queueAsync(look, message => IsAllThereIsToKnow(message.Conversation, message.Due, now, coming));
             var work = Claim(queue, now, limit);
             if (work.Next is not null || work.Claimed.Count > 0 || queue.Count < look)
                 return work;
@@ -46,9 +38,16 @@ internal sealed class SqliteClaims
             held.Remove(key);
     }
 
-    /// <summary>Whether a conversation is neither claimed nor about to be.</summary>
-    private bool IsNobodys(ConversationKey key, HashSet<ConversationKey> coming)
+    /// <summary>Whether nothing behind a message matters: it is not due yet, and its conversation neither claimed nor about to be, so that it says when to
+    /// look again.</summary>
+    private bool IsAllThereIsToKnow(ConversationKey key, DateTimeOffset due, DateTimeOffset now, HashSet<ConversationKey> coming)
     {
+        if (due <= now)
+        {
+            coming.Add(key);
+            return false;
+        }
+
         lock (gate)
             return !held.Contains(key) && !coming.Contains(key);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ChecklistBot.Tests.Harness;
+using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Tests.Health;
 
@@ -34,5 +35,32 @@ public sealed class HealthTests
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Healthy", json.RootElement.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Object, json.RootElement.GetProperty("checks").ValueKind);
+    }
+
+    /// <summary>A lock on the file holds up the writer within SQLite, as a disk does that does not answer.</summary>
+    [Fact]
+    public async Task A_writer_that_hangs_makes_it_unready_in_the_time_of_a_probe_until_it_goes_on()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions
+        {
+            Settings = { ["Storage:ConnectionString"] = "Data Source=held.db;Default Timeout=120" },
+        });
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(bot.Folder, "held.db")};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var held = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        // So far from the two minutes that a slow machine does not matter.
+        var probe = bot.Http.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await probe.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("Unhealthy", json.RootElement.GetProperty("checks").GetProperty("storage").GetProperty("status").GetString());
+        using var alive = await bot.Http.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+
+        await held.RollbackAsync(TestContext.Current.CancellationToken);
+        await Eventually.BecomesAsync(
+            () => bot.Http.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken), again => again.IsSuccessStatusCode);
     }
 }

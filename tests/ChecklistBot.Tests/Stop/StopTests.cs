@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using ChecklistBot.Slack.Tests.Support;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Tests.Platforms;
@@ -103,5 +107,40 @@ public sealed class StopTests
         var message = Assert.Single(await platforms.Bot.Store.ReadAsync(
             (reader, cancel) => reader.MessagesAsync(place.Key, 0, 10, cancel), TestContext.Current.CancellationToken));
         Assert.Equal((Storage.MessageState.Delivered, "1.1", 0), (message.State, message.PlatformId, message.Repeats));
+    }
+
+    [Fact]
+    public async Task A_SIGTERM_while_the_start_waits_for_a_database_server_that_says_nothing_ends_it_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        using var process = Process.Start(BotProgram.Prepare(folder.FullPath, new BotOptions
+        {
+            Settings =
+            {
+                ["Storage:Provider"] = "PostgreSQL",
+                ["Storage:ConnectionString"] = $"Host=127.0.0.1;Port={port};Username=bot;Database=bot;Timeout=300",
+                ["Urls"] = "http://127.0.0.1:0",
+            },
+        }))!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var connection = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
+
+        using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        try
+        {
+            // Far less than the five minutes that the settings would have it wait, and enough for a slow machine.
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("", await errors);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SpanTests
         using var request = new Activity("request of the test").SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded).Start();
         await place.SayAsync("Ann", "start CRM to accounting");
         request.Stop();
-        var trace = await spans.OfAsync(request.TraceId, "delivery");
+        var trace = await spans.OfAsync(request.TraceId, "delivery", "Microsoft.AspNetCore.Hosting.HttpRequestIn");
 
         var turn = Assert.Single(trace, span => span.OperationName == "turn");
         Assert.Single(trace, span => span.Source.Name == "Microsoft.AspNetCore" && span.SpanId == turn.ParentSpanId);

@@ -21,9 +21,9 @@ internal sealed class Spans : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>The spans of a trace, once one of them has this name.</summary>
-    public async Task<IReadOnlyList<Activity>> OfAsync(ActivityTraceId trace, string until) =>
-        await Eventually.BecomesAsync(() => Of(trace), spans => spans.Any(span => span.OperationName == until));
+    /// <summary>The spans of a trace, once each of these names is among theirs: a request's own span may end after the delivery that it led to.</summary>
+    public async Task<IReadOnlyList<Activity>> OfAsync(ActivityTraceId trace, params string[] until) =>
+        await Eventually.BecomesAsync(() => Of(trace), spans => until.All(name => spans.Any(span => span.OperationName == name)));
 
     public IReadOnlyList<Activity> Of(ActivityTraceId trace) => [.. ended.Where(span => span.TraceId == trace)];
 
