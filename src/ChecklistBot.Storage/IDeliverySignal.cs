@@ -11,7 +11,8 @@ public interface IDeliverySignal
     /// <summary>Completes as soon as <see cref="Raised"/> is above <paramref name="seen"/>, at once when it already is. Returns the new number.</summary>
     Task<long> WaitAsync(long seen, CancellationToken cancellationToken) => WaitAsync(seen, DateTimeOffset.MaxValue, cancellationToken);
 
-    /// <summary>The same for someone who looks again in any case at a moment: what only then is due, as far as is known, does not wake them.</summary>
+    /// <summary>The same for someone who looks again in any case at a moment: what only then is due, as far as is known, does not wake them. It counts in
+    /// <see cref="Raised"/> all the same.</summary>
     /// <param name="seen">The number that was read before the last look.</param>
     /// <param name="before">Only what is due earlier.</param>
     /// <param name="cancellationToken">Gives up.</param>

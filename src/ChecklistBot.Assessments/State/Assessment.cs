@@ -73,6 +73,7 @@ public sealed record Assessment
     public ItemState Item(string id) => Items.GetValueOrDefault(id, ItemState.Empty);
 
     /// <summary>The newest recommendation; null before the first.</summary>
+    // Rows of older versions hold it a second time, which is passed over.
     [JsonIgnore]
     public DecisionSnapshot? Decision => Decisions.IsEmpty ? null : Decisions[^1];
 }

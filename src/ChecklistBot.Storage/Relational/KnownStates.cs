@@ -44,7 +44,7 @@ internal sealed class KnownStates
 
     private void Add((string Tenant, string Platform, AssessmentId Id) name, Assessment state)
     {
-        if (young.Count >= Half)
+        if (young.Count >= Half && !young.ContainsKey(name))
             (young, old) = ([], young);
         young[name] = state;
     }

@@ -59,7 +59,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         await PeopleTable.ForgetAsync(Session, key, person, cancellationToken);
         ForgotSomeone = true;
         var (forgotten, pending) = await MessageRedraw.OfPersonAsync(Session, key, person, context.IsFollowed(key), now, cancellationToken);
-        Leave(pending ? now : null);
+        Leave(pending ? now : null, now);
         return forgotten;
     }
 
@@ -96,7 +96,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         CancellationToken cancellationToken)
     {
         var (number, due) = await MessageWriter.WantAsync(Session, key, message, context.IsFollowed(key), now, cancellationToken);
-        Leave(due);
+        Leave(due, now);
         return number;
     }
 
@@ -107,7 +107,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         bool pinned,
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
-        Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken));
+        Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken), now);
 
     public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
         Leave(await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken));
@@ -122,6 +122,9 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         foreach (var ((key, _), state) in appended)
             States.Keep(key, state);
     }
+
+    /// <remarks>What is due at once wakes everybody, whatever the clock said when they went to sleep: it may have been set forward since.</remarks>
+    private void Leave(DateTimeOffset? due, DateTimeOffset now) => Leave(due <= now ? DateTimeOffset.MinValue : due);
 
     private void Leave(DateTimeOffset? due)
     {

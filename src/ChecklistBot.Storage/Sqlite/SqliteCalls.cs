@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace ChecklistBot.Storage.Sqlite;
 
-/// <summary>What a statement needs of SQLite's own interface (sqlite3.h), called without a detour: of the time that a turn spends in the database a
-/// third went into wrapping these. Text and bytes are copied by SQLite.</summary>
+/// <summary>What a statement needs of SQLite's own interface (sqlite3.h), called without a detour, since a turn calls it some hundred times. Text and
+/// bytes are copied by SQLite.</summary>
 /// <remarks>The handles are those of a statement that is in use by one thread and not yet finalised.</remarks>
 [SuppressMessage("Security", "CA5393:Do not use unsafe DllImportSearchPath value", Justification = "The library comes with the program and lies beside it.")]
 internal static partial class SqliteCalls

@@ -39,7 +39,7 @@ internal sealed class SqliteClaims
     }
 
     /// <summary>Whether nothing behind a message matters: it is not due yet, and its conversation neither claimed nor about to be, so that it says when to
-    /// look again.</summary>
+    /// look again. Notes the conversations that are due.</summary>
     private bool IsAllThereIsToKnow(ConversationKey key, DateTimeOffset due, DateTimeOffset now, HashSet<ConversationKey> coming)
     {
         if (due <= now)

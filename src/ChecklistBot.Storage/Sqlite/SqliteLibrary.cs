@@ -5,13 +5,13 @@ namespace ChecklistBot.Storage.Sqlite;
 /// <summary>How SQLite's library works in this process.</summary>
 internal static class SqliteLibrary
 {
-    /// <summary>0 once the library is as this program wants it: else the code with which it refused, since somebody else had used it before.</summary>
-    private static readonly int Refused = Configure();
+    /// <summary>Whether the library is as this program wants it; false where somebody else had used it before.</summary>
+    private static readonly bool IsReady = Configure();
 
     /// <summary>Called before the first connection. What is set here only saves time, so nothing depends on its outcome.</summary>
-    public static void MakeReady() => _ = Refused;
+    public static bool MakeReady() => IsReady;
 
-    private static int Configure()
+    private static bool Configure()
     {
         Batteries_V2.Init();
 
@@ -20,6 +20,6 @@ internal static class SqliteLibrary
 
         // Nobody asks SQLite how much memory it uses; counting it takes a lock for each piece.
         var memory = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-        return threads == raw.SQLITE_OK ? memory : threads;
+        return (threads, memory) == (raw.SQLITE_OK, raw.SQLITE_OK);
     }
 }

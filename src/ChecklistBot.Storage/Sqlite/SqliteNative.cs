@@ -11,18 +11,7 @@ internal static partial class SqliteNative
     private const int AskHasMoved = 20;
 
     /// <summary>Whether the path that a connection was opened by names another file now, or none. False on Windows, where an open file keeps its name.</summary>
-    public static bool HasMoved(sqlite3 connection)
-    {
-        try
-        {
-            return FileControl(connection, 0, AskHasMoved, out var moved) == raw.SQLITE_OK && moved != 0;
-        }
-        catch (ObjectDisposedException)
-        {
-            // Whoever was at work with it has just closed it.
-            return false;
-        }
-    }
+    public static bool HasMoved(sqlite3 connection) => FileControl(connection, 0, AskHasMoved, out var moved) == raw.SQLITE_OK && moved != 0;
 
     /// <param name="connection">An open one.</param>
     /// <param name="database">Zero is the main one.</param>

@@ -14,7 +14,8 @@ internal sealed class SqliteSettings
     private SqliteSettings(SqliteConnectionStringBuilder builder)
     {
         Path = builder.DataSource;
-        BusyTimeout = TimeSpan.FromSeconds(builder.DefaultTimeout);
+        // 0 is the library's word for "as long as it takes", and SQLite's for "not at all".
+        BusyTimeout = builder.DefaultTimeout == 0 ? TimeSpan.FromMilliseconds(int.MaxValue) : TimeSpan.FromSeconds(builder.DefaultTimeout);
         connectionString = builder.ConnectionString;
     }
 
@@ -26,7 +27,7 @@ internal sealed class SqliteSettings
     /// <exception cref="StoreException">The text cannot be used; the message says why.</exception>
     public static SqliteSettings Parse(string text)
     {
-        SqliteLibrary.MakeReady();
+        _ = SqliteLibrary.MakeReady();
         var builder = Read(text);
         if (string.IsNullOrWhiteSpace(builder.DataSource)
             || builder.DataSource == ":memory:"

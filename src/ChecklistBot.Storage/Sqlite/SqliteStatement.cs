@@ -19,6 +19,7 @@ internal sealed class SqliteStatement : Statement, IDisposable
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt prepared;
     private readonly nint handle;
+    private readonly int wanted;
     private readonly SqliteRow row;
     private readonly List<int> parameters = [];
     private readonly JsonBuffer json;
@@ -34,14 +35,19 @@ internal sealed class SqliteStatement : Statement, IDisposable
         var result = raw.sqlite3_prepare_v3(connection, text, raw.SQLITE_PREPARE_PERSISTENT, out prepared, out var rest);
         SqliteException.ThrowExceptionForRC(result, connection);
         if (rest.Trim().Length > 0)
+        {
+            prepared.Dispose();
             throw new ArgumentException($"There is more than one statement in \"{text}\".", nameof(text));
+        }
+
         handle = prepared.DangerousGetHandle();
+        wanted = raw.sqlite3_bind_parameter_count(prepared);
         row = new SqliteRow(handle);
     }
 
     public override Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Begin(cancellationToken);
         try
         {
             while (Step())
@@ -60,10 +66,13 @@ internal sealed class SqliteStatement : Statement, IDisposable
     public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
         where T : default
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Begin(cancellationToken);
         try
         {
-            return Task.FromResult(Step() ? map(row) : default);
+            var first = Step() ? map(row) : default;
+            // Only here is told what RETURNING finds wrong at its end.
+            Check(SqliteCalls.Reset(handle));
+            return Task.FromResult(first);
         }
         finally
         {
@@ -73,12 +82,13 @@ internal sealed class SqliteStatement : Statement, IDisposable
 
     public override Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        Begin(cancellationToken);
         var rows = new List<T>();
         try
         {
             while ((rows.Count == 0 || !isLast(rows[^1])) && Step())
                 rows.Add(map(row));
+            Check(SqliteCalls.Reset(handle));
             return Task.FromResult(rows);
         }
         finally
@@ -154,7 +164,15 @@ internal sealed class SqliteStatement : Statement, IDisposable
         return result == raw.SQLITE_ROW;
     }
 
-    // It only says once more what the last step said.
+    private void Begin(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // To SQLite a parameter that was never given is NULL, with which nothing is equal.
+        if (parameters.Count != wanted)
+            throw new InvalidOperationException("A parameter of this statement was not given.");
+    }
+
+    // After a failure it says once more what the step said, and after all else there is nothing left to say.
     private void End() => _ = SqliteCalls.Reset(handle);
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection);

@@ -41,7 +41,7 @@ internal static class MessageRow
         Changed = row.GetInt64(22),
     };
 
-    // Of a card of an assessment the columns say all there is, and it need not be parsed.
+    // Of a card of an assessment the columns say all there is (see StoredWords.Of), and it need not be parsed.
     private static MessageContent ContentOf(Row row) => row.GetString(23) switch
     {
         StoredWords.Live => new LiveContent(row.Count(24)),

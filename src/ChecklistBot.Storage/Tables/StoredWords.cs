@@ -79,7 +79,8 @@ internal static class StoredWords
         _ => throw Unknown(word),
     };
 
-    /// <summary>What a message shows, so that the present card and the present recommendation are found without reading contents.</summary>
+    /// <summary>What a message shows, so that the present card and the present recommendation are found without reading contents. Of a live card, a
+    /// recommendation and a pin post that is everything: <see cref="MessageRow"/> builds them from it.</summary>
     public static (string Kind, int Revision, int Copy) Of(MessageContent content) => content switch
     {
         LiveContent live => (Live, live.Generation, 1),

@@ -94,6 +94,21 @@ public sealed class StoredJsonTests
         }
     }
 
+    /// <summary>Versions before wrote the newest decision a second time.</summary>
+    [Fact]
+    public void A_state_that_holds_its_decision_twice_is_read_like_one_that_holds_it_once()
+    {
+        var json = JsonSerializer.Serialize(Scenes.Superseded().State, AssessmentsJson.Default.Assessment);
+        Assert.DoesNotContain("\"decision\":", json, StringComparison.Ordinal);
+        var twice = JsonNode.Parse(json)!;
+        twice["decision"] = twice["decisions"]!.AsArray()[^1]!.DeepClone();
+
+        var read = JsonSerializer.Deserialize(twice.ToJsonString(), AssessmentsJson.Default.Assessment)!;
+
+        Assert.Equal(json, JsonSerializer.Serialize(read, AssessmentsJson.Default.Assessment));
+        Assert.Equal(Scenes.Superseded().State.Decision!.Revision, read.Decision!.Revision);
+    }
+
     [Fact]
     public void The_written_names_of_a_state_never_change() =>
         Golden.Matches("state.json", JsonSerializer.Serialize(Stable() with { Checklist = new ChecklistStamp("c", "1", "abc") }, AssessmentsJson.Default.Assessment) + "\n");

@@ -32,6 +32,29 @@ public sealed class SqliteDurabilityTests : StoreContract
     }
 
     [Fact]
+    public async Task No_limit_to_waiting_for_another_program_is_none_within_SQLite_either()
+    {
+        await using var connections = new SqliteConnections(SqliteSettings.Parse($"Data Source={Path};Default Timeout=0"));
+        var writer = await connections.RentWriterAsync(Token);
+        Assert.Equal(int.MaxValue, await writer.Sql("PRAGMA busy_timeout").NumberAsync(Token));
+        await connections.ReturnWriterAsync(broken: false);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_was_not_given_is_a_bug_and_not_NULL()
+    {
+        var reader = await Connections.RentReaderAsync(Token);
+        try
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Sql("SELECT 1 FROM people WHERE tenant = @tenant AND person = @person").WithTenant(Room).ExistsAsync(Token));
+        }
+        finally
+        {
+            await Connections.ReturnReaderAsync(reader, broken: false);
+        }
+    }
+
+    [Fact]
     public async Task Readers_cannot_write()
     {
         var reader = await Connections.RentReaderAsync(Token);

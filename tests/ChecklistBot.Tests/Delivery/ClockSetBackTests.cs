@@ -44,6 +44,23 @@ public sealed class ClockSetBackTests
         await loop.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The loop sleeps by another clock than the one by which messages say when they are due.</summary>
+    [Fact]
+    public async Task Set_forward_it_keeps_nothing_new_waiting()
+    {
+        await using var bot = await TestBot.StartAsync();
+        using var loop = await bot.LoopAsync();
+        await bot.SayAsync("Ann", "start CRM to accounting");
+        await CallsAsync(bot, 1);
+        await DeliveredAsync(bot);
+
+        bot.Time.SetBack(-Hour);
+        await bot.SayAsync("Ann", "start Payroll");
+        await CallsAsync(bot, 2);
+
+        await loop.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task What_was_left_by_a_bot_that_died_is_delivered_though_the_clock_was_set_back_meanwhile()
     {
