@@ -42,6 +42,8 @@ internal sealed class SqliteSession : Session
     {
         await connection.OpenAsync(cancellationToken);
         await connection.PrepareAsync(settings, mode, cancellationToken);
+        // Without it a statement with a parameter behind LIMIT is planned anew at every use (sqlite.org/c3ref/c_dbconfig_defensive.html: QPSG).
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
     }
 
     // A writer takes the lock at once: a read that turns into a write later could be refused half-way.

@@ -49,7 +49,8 @@ internal static class AssessmentWriter
             await WriteStateAsync(session, key, before, after, cancellationToken);
             foreach (var recorded in events)
                 await EventTable.AppendAsync(session, key, after.Id, recorded, cancellationToken);
-            foreach (var person in events.Select(recorded => recorded.Person).Distinct())
+            // Whoever is among the participants of the state before was noted when they joined.
+            foreach (var person in events.Select(recorded => recorded.Person).Distinct().Where(person => before?.Participants.Contains(person) is not true))
                 await EventTable.TakePartAsync(session, key, after.Id, person, cancellationToken);
         }
         catch (DbException exception) when (session.Dialect.IsDuplicate(exception))
