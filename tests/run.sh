@@ -68,6 +68,7 @@ else
 fi
 
 find_postgres() { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
+find_bouncer() { ls /usr/sbin/pgbouncer /usr/bin/pgbouncer 2>/dev/null | grep -q .; }
 install_postgres() {
     # The tests start servers of their own, so the package need not set one up and run it.
     if [ ! -e /etc/postgresql-common/createcluster.conf ] && [ "$(id -u)" = 0 ]; then
@@ -77,6 +78,14 @@ install_postgres() {
 }
 if ! find_postgres && ! { install_postgres && find_postgres; }; then
     say "Could not install postgresql: tests with several copies of the bot are skipped. Install Debian's package postgresql."
+fi
+install_bouncer() {
+    install pgbouncer || return
+    # The tests start one of their own; the package would run another one from now on.
+    if command -v systemctl >/dev/null; then systemctl disable --now pgbouncer >/dev/null 2>&1 || true; fi
+}
+if ! find_bouncer && ! { install_bouncer && find_bouncer; }; then
+    say "Could not install pgbouncer: tests behind a connection pooler are skipped. Install Debian's package pgbouncer."
 fi
 
 packages=$(find tests -name package.json -not -path '*/node_modules/*' -not -path '*/bin/*' -not -path '*/obj/*' | sort)

@@ -29,6 +29,7 @@ internal sealed class PostgresMigration(
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await CheckAsync(connection, cancellationToken);
+            await CheckSessionAsync(connection, cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await UpgradeAsync(connection, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -99,6 +100,22 @@ internal sealed class PostgresMigration(
                 $"The database {Place} has synchronous_commit = off and could lose answers that people were told are kept: switch it on for "
                 + $"the user {settings.Username} (ALTER ROLE … SET synchronous_commit = on).");
     }
+
+    /// <summary>Whether each connection has a session of its own on the server, by which copies hear each other and see that they live. A pooler that lends
+    /// sessions for a transaction gives one that rests to whoever asks next.</summary>
+    private async Task CheckSessionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var session = await SessionAsync(connection, cancellationToken);
+        await using var other = await source.OpenConnectionAsync(cancellationToken);
+        await using var holding = await other.BeginTransactionAsync(cancellationToken);
+        if (await SessionAsync(other, cancellationToken) == session || await SessionAsync(connection, cancellationToken) != session)
+            throw new StoreException(
+                $"The database {Place} is behind a pooler that lends a session for one transaction only (pool_mode = transaction in PgBouncer), so that "
+                + $"copies of the bot could not hear each other: set pool_mode = session there, or name the server itself in {writtenIn}.");
+    }
+
+    private static Task<string?> SessionAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        TextAsync(connection, "SELECT pg_backend_pid()::text", cancellationToken);
 
     [SuppressMessage(
         "Security",

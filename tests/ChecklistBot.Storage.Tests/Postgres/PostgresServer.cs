@@ -89,7 +89,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await StartAgainAsync(cancellationToken);
     }
 
-    private static async Task<string> RunAsync(string[] command, CancellationToken cancellationToken)
+    internal static async Task<string> RunAsync(string[] command, CancellationToken cancellationToken)
     {
         using var process = Start(command);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -98,7 +98,7 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     /// <summary>PostgreSQL refuses to run as root; there the package's own user runs it.</summary>
-    private static Process Start(string[] command)
+    internal static Process Start(string[] command)
     {
         string[] whole = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
         return Process.Start(new ProcessStartInfo(whole[0], whole[1..])

@@ -1,6 +1,7 @@
 using ChecklistBot.Storage.Postgres;
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Tests.Contract;
+using ChecklistBot.Storage.Tests.Data;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Tests.Postgres;
@@ -44,6 +45,29 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
             "only lets itself be read",
             await Refused(ConnectionString + ";Options=-c default_transaction_read_only=on"),
             StringComparison.Ordinal);
+
+    /// <summary>Nothing would be said at the start, and nothing announced would ever be heard.</summary>
+    [Fact]
+    public async Task A_pooler_that_lends_a_session_for_one_transaction_is_refused()
+    {
+        await using var bouncer = await Bouncer.StartAsync((PostgresTestDatabase)Database, "transaction", Token);
+
+        Assert.Contains("set pool_mode = session there", await Refused(bouncer.ConnectionString), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_pooler_that_lends_a_session_for_a_whole_connection_a_copy_hears_the_others()
+    {
+        await using var bouncer = await Bouncer.StartAsync((PostgresTestDatabase)Database, "session", Token);
+        await using var copy = new PostgresAssessmentStore(bouncer.ConnectionString);
+        await copy.MigrateAsync(Token);
+        var seen = copy.Signal.Raised;
+
+        await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Notice("Hello") }, Now, Token));
+
+        Assert.True(await copy.Signal.WaitAsync(seen, Token) > seen);
+        Assert.Equal([Room], (await copy.ClaimDueAsync(Now, 8, Token)).Claimed);
+    }
 
     [Fact]
     public async Task A_database_that_does_not_exist_is_named() =>
