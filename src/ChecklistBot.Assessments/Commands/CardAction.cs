@@ -135,13 +135,8 @@ public static class CardAction
         return PlainText.OneLine(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(encoded)));
     }
 
-    private static string Join(string verb, AssessmentId id, params ReadOnlySpan<string> arguments)
-    {
-        var start = verb + Separator + id;
-        foreach (var argument in arguments)
-            start += Separator + argument;
-        return start;
-    }
+    private static string Join(string verb, AssessmentId id, params ReadOnlySpan<string> arguments) =>
+        string.Join(Separator, [verb, id.ToString(), .. arguments]);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Teams.AdaptiveCards;
@@ -60,18 +61,18 @@ public sealed class ActivityHandler(ITurnHandler turns)
 
     // Changes nothing: the core answers a menu's own action with the card as it is now.
     private async ValueTask<TeamsReply> LookAsync(
-        Envelope envelope, ButtonPressed press, string action, Func<TurnAnswer, byte[]> show, CancellationToken cancellationToken)
+        Envelope envelope, ButtonPressed press, string action, Func<TurnAnswer, Action<Utf8JsonWriter>> show, CancellationToken cancellationToken)
     {
         if (CardAction.AssessmentOf(action) is not { } id) return TeamsReply.Invoke(InvokeResponses.Message(UpToDate));
         var answer = await turns.HandleAsync(Turns.Look(envelope, press, CardAction.Menu(id)), cancellationToken);
         return TeamsReply.Invoke(show(answer));
     }
 
-    private static byte[] MenuOf(TurnAnswer answer) =>
+    private static Action<Utf8JsonWriter> MenuOf(TurnAnswer answer) =>
         answer.Card is { } card && PresserCards.Menu(card) is { } menu ? InvokeResponses.Card(menu) : Shown(answer);
 
     // A step that is not on the card any more (somebody was quicker): the card as it is now says why.
-    private static byte[] QuestionOf(TurnAnswer answer, string action) =>
+    private static Action<Utf8JsonWriter> QuestionOf(TurnAnswer answer, string action) =>
         answer.Card is { } card && PresserCards.Question(card, action) is { } question ? InvokeResponses.Card(question) : Shown(answer);
 
     // No card can be given back here: the stored message is edited for everyone, the presser included.
@@ -105,7 +106,7 @@ public sealed class ActivityHandler(ITurnHandler turns)
             : TeamsReply.Acknowledged;
     }
 
-    private static byte[] Shown(TurnAnswer answer) => answer switch
+    private static Action<Utf8JsonWriter> Shown(TurnAnswer answer) => answer switch
     {
         { Card: { } card } => InvokeResponses.Card(card),
         { Status: TurnStatus.NotUnderstood } => InvokeResponses.Error(400, InvokeError.BadRequest(answer.Reply?.Summary ?? NotLive)),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Protocol;
 using ChecklistBot.Teams.Settings;
@@ -25,10 +26,14 @@ public sealed class TeamsEndpoint(
         var reply = await ReplyAsync(context);
         context.Response.StatusCode = reply.Status;
         if (reply.Status == StatusCodes.Status401Unauthorized) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        if (reply.Json is null) return;
+        if (reply.Body is null) return;
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = reply.Json.Length;
-        await context.Response.Body.WriteAsync(reply.Json, context.RequestAborted);
+        JsonWriting.Use(reply.Body, bytes =>
+        {
+            context.Response.ContentLength = bytes.Length;
+            context.Response.BodyWriter.Write(bytes);
+        });
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private async ValueTask<TeamsReply> ReplyAsync(HttpContext context)

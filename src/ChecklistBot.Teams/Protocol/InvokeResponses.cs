@@ -4,7 +4,7 @@ using ChecklistBot.Teams.AdaptiveCards;
 
 namespace ChecklistBot.Teams.Protocol;
 
-/// <summary>The bodies of answers to invokes. Their <c>statusCode</c> tells the truth; HTTP itself stays at 200 for everything that was handled.</summary>
+/// <summary>What writes the bodies of answers to invokes. Their <c>statusCode</c> tells the truth; HTTP itself stays at 200 for everything that was handled.</summary>
 public static class InvokeResponses
 {
     /// <summary>The content type of a card. (Some documentation pages transpose its words; the platform's SDKs all use this spelling.)</summary>
@@ -15,16 +15,16 @@ public static class InvokeResponses
 
     /// <summary>Replaces the card in the presser's client.</summary>
     /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
-    public static byte[] Card(ReadOnlyMemory<byte> card) => Write(200, CardType, json => json.WriteRawValue(card.Span, skipInputValidation: true));
+    public static Action<Utf8JsonWriter> Card(ReadOnlyMemory<byte> card) => Write(200, CardType, json => json.WriteRawValue(card.Span, skipInputValidation: true));
 
     /// <summary>Replaces the card in the presser's client.</summary>
-    public static byte[] Card(Card card) => Write(200, CardType, json => AdaptiveCardRenderer.Write(json, card));
+    public static Action<Utf8JsonWriter> Card(Card card) => Write(200, CardType, json => AdaptiveCardRenderer.Write(json, card));
 
     /// <summary>A short message to the presser; the card stays as it is.</summary>
-    public static byte[] Message(string text) => Write(200, MessageType, json => json.WriteStringValue(text));
+    public static Action<Utf8JsonWriter> Message(string text) => Write(200, MessageType, json => json.WriteStringValue(text));
 
     /// <summary>An error beside the card.</summary>
-    public static byte[] Error(int statusCode, InvokeError error) => Write(statusCode, ErrorType, json =>
+    public static Action<Utf8JsonWriter> Error(int statusCode, InvokeError error) => Write(statusCode, ErrorType, json =>
     {
         json.WriteStartObject();
         json.WriteString("code", error.Code);
@@ -35,7 +35,7 @@ public static class InvokeResponses
     /// <summary>Opens a dialog with a card.</summary>
     /// <param name="title">The dialog's title.</param>
     /// <param name="card">A whole Adaptive Card as UTF-8 JSON.</param>
-    public static byte[] Dialog(string title, ReadOnlyMemory<byte> card) => Task("continue", json =>
+    public static Action<Utf8JsonWriter> Dialog(string title, ReadOnlyMemory<byte> card) => Task("continue", json =>
     {
         json.WriteStartObject();
         json.WriteString("title", title);
@@ -50,9 +50,9 @@ public static class InvokeResponses
     });
 
     /// <summary>Closes a dialog with a sentence.</summary>
-    public static byte[] DialogMessage(string text) => Task("message", json => json.WriteStringValue(text));
+    public static Action<Utf8JsonWriter> DialogMessage(string text) => Task("message", json => json.WriteStringValue(text));
 
-    private static byte[] Task(string type, Action<Utf8JsonWriter> value) => JsonWriting.Bytes(json =>
+    private static Action<Utf8JsonWriter> Task(string type, Action<Utf8JsonWriter> value) => json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("task");
@@ -61,9 +61,9 @@ public static class InvokeResponses
         value(json);
         json.WriteEndObject();
         json.WriteEndObject();
-    });
+    };
 
-    private static byte[] Write(int statusCode, string type, Action<Utf8JsonWriter> value) => JsonWriting.Bytes(json =>
+    private static Action<Utf8JsonWriter> Write(int statusCode, string type, Action<Utf8JsonWriter> value) => json =>
     {
         json.WriteStartObject();
         json.WriteNumber("statusCode", statusCode);
@@ -71,5 +71,5 @@ public static class InvokeResponses
         json.WritePropertyName("value");
         value(json);
         json.WriteEndObject();
-    });
+    };
 }
