@@ -5,6 +5,10 @@ namespace ChecklistBot.Storage;
 /// <summary>Keeps assessments, messages to deliver, people and turns seen. Nothing of it knows the rules of the product.</summary>
 public interface IAssessmentStore : IAsyncDisposable
 {
+    /// <summary>For how long this copy of the bot has not heard the others by now, which then hold it for dead; null while it hears them, and where there is
+    /// one copy only.</summary>
+    TimeSpan? DeafFor => null;
+
     /// <summary>Creates or upgrades the tables; called once before anything else.</summary>
     /// <exception cref="StoreException">The store cannot be used; the message says what to do.</exception>
     Task MigrateAsync(CancellationToken cancellationToken);

@@ -36,9 +36,6 @@ public interface IStoreReader
     /// <summary>Messages of a conversation in order of number: the newest <paramref name="limit"/> of those changed after <paramref name="changedAfter"/>.</summary>
     Task<IReadOnlyList<Message>> MessagesAsync(ConversationKey key, long changedAfter, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The message in a slot of an assessment; null when there is none.</summary>
-    Task<Message?> FindMessageAsync(ConversationKey key, AssessmentId id, string slot, CancellationToken cancellationToken);
-
     /// <summary>All messages of an assessment, oldest first.</summary>
     Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken);
 

@@ -29,5 +29,6 @@ public abstract class KilledUnderLoadTests(PostgresServer server, Engine engine)
                         await town.Killer.StrikeAsync(town.Bots[0], 0);
                 }
             });
+        Assert.NotEmpty(town.Killer.Blows);
     }
 }

@@ -29,5 +29,6 @@ public sealed class SeveralCopiesTests(PostgresServer server)
                         await town.Killer.StrikeAsync(town.Bots[copy], copy);
                 }
             });
+        Assert.NotEmpty(town.Killer.Blows);
     }
 }

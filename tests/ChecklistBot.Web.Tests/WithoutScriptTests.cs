@@ -46,7 +46,7 @@ public sealed class WithoutScriptTests(Browser browser) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Answer all" }).ClickAsync();
         await page.GetByLabel("Someone can maintain it").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send my answers" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save my answers" }).ClickAsync();
         Assert.Equal(room, page.Url);
 
         var turns = server.Turns.Turns.ToList();

@@ -6,7 +6,11 @@ namespace ChecklistBot.Assessments.Cards;
 /// <param name="Title">For example "#3 CRM to accounting".</param>
 /// <param name="Action">Opaque; goes back as <see cref="Channels.Submitted.Action"/>.</param>
 /// <param name="Items">In the file's order.</param>
-public sealed record AnswerForm(string Title, string Action, ImmutableArray<FormItem> Items);
+public sealed record AnswerForm(string Title, string Action, ImmutableArray<FormItem> Items)
+{
+    /// <summary>What its button says, on every platform.</summary>
+    public const string Save = "Save my answers";
+}
 
 /// <summary>An item of the form.</summary>
 /// <param name="Position">From 1.</param>

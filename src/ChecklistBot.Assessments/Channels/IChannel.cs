@@ -12,9 +12,6 @@ public interface IChannel
     /// <summary>The shortest time between two edits of one message; several changes in between become one edit.</summary>
     TimeSpan EditInterval => TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How many edits a minute a tenant bears; null for no limit of the platform's.</summary>
-    int? EditsPerMinute => null;
-
     /// <summary>Posts a new message.</summary>
     Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken);
 

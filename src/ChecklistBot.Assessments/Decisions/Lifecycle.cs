@@ -29,7 +29,7 @@ internal static class Lifecycle
                     ? $"Revision {state.Revision} of #{state.Number} is cancelled. Its answers are kept, and revision {stands.Revision} stands."
                     : $"#{state.Number} is cancelled. Its answers are kept.",
                 Buttons.Undo(state, state.Version + 1))),
-        Phase.Finished => Decision.Only(Reply.Refusal($"#{state.Number} is finished, so there is nothing to cancel.")),
+        Phase.Finished => Decision.Only(Reply.Refusal($"#{state.Number} is finished, so there is nothing to cancel. To change its answers, type reopen #{state.Number}.")),
         _ => Decision.Only(Reply.Confirmation(
             state.Decision is null ? $"#{state.Number} is cancelled already." : $"Revision {state.Revision} of #{state.Number} is cancelled already.",
             Buttons.Reopen(state))),

@@ -27,5 +27,5 @@ internal static class Pinning
         ? Decision.Of(
             new Unpinned(revision),
             Reply.Confirmation($"#{state.Number} is no longer pinned.", Buttons.Undo(state, state.Version + 1)))
-        : Decision.Only(Reply.Refusal($"#{state.Number} is not pinned."));
+        : Decision.Only(Reply.Refusal($"#{state.Number} is not pinned. Type pinned to see what is."));
 }

@@ -41,10 +41,13 @@ public static class HelpTexts
     public static ImmutableArray<string> Commands => [.. Topics.Select(topic => topic.Command)];
 
     /// <summary>Help on everything, or on one command.</summary>
-    public static Reply Help(ChecklistDefinition checklist, string? topic)
+    /// <param name="checklist">Whose examples it shows.</param>
+    /// <param name="topic">A command; null for everything.</param>
+    /// <param name="needsMention">Whether words reach the bot there only with its mention.</param>
+    public static Reply Help(ChecklistDefinition checklist, string? topic, bool needsMention)
     {
         if (topic is null)
-            return Reply.Of(ReplyNature.Content, Overview(checklist));
+            return Reply.Of(ReplyNature.Content, Overview(checklist, needsMention));
         var known = Topics.FirstOrDefault(entry => entry.Command == topic);
         if (known.Command is not null)
             return Reply.Of(ReplyNature.Content, $"{known.Command}: {known.Does}. Type: {known.Usage}.");
@@ -68,21 +71,27 @@ public static class HelpTexts
     }
 
     /// <summary>Said once when the bot comes into a conversation.</summary>
-    public static Reply Welcome(ChecklistDefinition checklist) => Reply.Of(
+    /// <param name="checklist">What it is there for.</param>
+    /// <param name="needsMention">Whether words reach the bot there only with its mention.</param>
+    public static Reply Welcome(ChecklistDefinition checklist, bool needsMention) => Reply.Of(
         ReplyNature.Content,
         [
             $"Hello. I take a team through “{checklist.Title}” and recommend a path with its next steps.",
-            "Type start and a title, such as start CRM to accounting. Type help for everything else.",
+            needsMention
+                ? "Type @Checklist start and a title, such as @Checklist start CRM to accounting. Type @Checklist help for everything else."
+                : "Type start and a title, such as start CRM to accounting. Type help for everything else.",
         ],
         HelpButton);
 
-    private static ImmutableArray<string> Overview(ChecklistDefinition checklist)
+    private static ImmutableArray<string> Overview(ChecklistDefinition checklist, bool needsMention)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"{checklist.Title} {checklist.Intro}".Trim());
         lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, or the words of an answer.");
         lines.Add("Then: finish, pin, export. To look around: status, list, pinned, why, what if. To put things right: undo, settle 2b, rename, reopen, cancel, forget me.");
         lines.Add("Type help and a command for more, such as help settle. Add a number to name an assessment: finish #3.");
+        if (needsMention)
+            lines.Add("What you type here reaches me when it begins with @Checklist, such as @Checklist finish.");
         var examples = checklist.Paths.Where(path => path.Example.Length > 0).Select(path => $"{path.Label}: {path.Example}").ToArray();
         if (examples.Length > 0)
             lines.Add("Examples.");

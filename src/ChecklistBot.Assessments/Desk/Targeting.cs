@@ -59,7 +59,7 @@ public static class Targeting
             Reopen => "Nothing here is finished or cancelled, so there is nothing to reopen.",
             Pin when known.Any(one => one.PinnedRevision is not null) => "Every recommendation here is pinned already. Type pinned to see them.",
             Pin => "There is no recommendation to pin yet. Type finish first.",
-            Unpin => "Nothing is pinned here.",
+            Unpin => "Nothing is pinned here. Type list to see all assessments.",
             Why or WhatIfAsked => $"Nothing here has answers to explain. {Start}",
             _ => $"No assessment is open here. {Start} To change a finished one, type reopen and its number.",
         });

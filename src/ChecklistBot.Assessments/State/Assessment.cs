@@ -7,8 +7,7 @@ namespace ChecklistBot.Assessments.State;
 
 /// <summary>One run of a checklist by a team in one conversation: the sum of its events. Items and options stand by id,
 /// so that a newer checklist file still finds them.</summary>
-/// <remarks>A member that an older row lacks is set to nothing when it is read, so every initial value is kept by its accessor too.</remarks>
-/// <remarks>Reading stored JSON skips initialisers, so a list that an older version did not write yet is empty by its getter.</remarks>
+/// <remarks>Reading stored JSON skips initialisers, and a member that an older row lacks is set to nothing: every initial value is kept by its accessor.</remarks>
 public sealed record Assessment
 {
     public required AssessmentId Id { get; init; }

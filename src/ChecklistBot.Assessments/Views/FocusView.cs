@@ -35,11 +35,13 @@ internal static class FocusView
             Tally(item, context));
     }
 
-    /// <summary>How to answer without buttons. In channels text reaches a bot only with its mention.</summary>
+    /// <summary>How to answer without buttons.</summary>
     public static string Hint(ItemPicture focus, bool needsMention)
     {
         var letter = focus.Definition.Options.Length > 1 ? 'b' : 'a';
-        return $"No buttons? Reply “{focus.Position}{letter}” or the words of an answer" + (needsMention ? "; in a channel, begin with @Checklist." : ".");
+        return needsMention
+            ? $"No buttons? Reply “@Checklist {focus.Position}{letter}”, or @Checklist and the words of an answer."
+            : $"No buttons? Reply “{focus.Position}{letter}” or the words of an answer.";
     }
 
     private static CardButton Option(Assessment state, ItemPicture item, string id, string label, string meaning, int count) => new()

@@ -15,7 +15,7 @@ public sealed record ViewContext
     /// <summary>For the dates that people read.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
-    /// <summary>Whether words in a channel reach the bot only with its mention.</summary>
+    /// <summary>Whether words in the conversation reach the bot only with its mention.</summary>
     public bool NeedsMention { get; init; } = true;
 
     /// <summary>What pinning did on the message that is drawn, or why the platform refused it; null while unknown.</summary>

@@ -14,7 +14,7 @@ internal static class AnswerFormModal
         return ModalWriter.Write(
             ModalKind.Answers,
             form.Title,
-            "Save answers",
+            AnswerForm.Save,
             "Cancel",
             metadata,
             json =>

@@ -20,7 +20,6 @@ internal static class Limits
     public const int ButtonValue = 2_000;
     public const int AccessibilityLabel = 75;
     public const int ActionId = 255;
-    public const int BlockId = 255;
     public const int ActionsElements = 25;
     public const int OptionText = 75;
     public const int OptionValue = 150;
@@ -35,5 +34,4 @@ internal static class Limits
     public const int InputLength = 3_000;
     public const int ModalTitle = 24;
     public const int ModalBlocks = 100;
-    public const int PrivateMetadata = 3_000;
 }

@@ -23,7 +23,7 @@ internal sealed class InboundHandler(
     SlackHealth health,
     ILogger<InboundHandler> logger)
 {
-    private const string AnotherWorkspace = "I am set up for another workspace, so I cannot work here.";
+    private const string AnotherWorkspace = "I am set up for another workspace, so I cannot work here: whoever runs me can set me up for this one.";
     private const string NotKept = "I could not keep that: my storage does not answer. Nothing was changed; please type it again in a moment.";
 
     public async Task<InboundAnswer> HandleAsync(SlackInbound inbound, SlackRetry retry, CancellationToken cancellationToken)

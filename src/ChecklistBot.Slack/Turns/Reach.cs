@@ -12,12 +12,11 @@ internal sealed class Reach(ISlackApi api, AfterAck work, TimeProvider time)
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> reached = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> reached = new(StringComparer.Ordinal);
 
     public async Task<PostingRoute> OfAsync(string channel, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (reached.TryGetValue(channel, out var until) && until > now)
+        if (reached.TryGetValue(channel, out var asked) && time.GetElapsedTime(asked) < Fresh)
             return PostingRoute.Post;
         var reply = await api.GetConversationAsync(channel, work.Stopping).OrNothingAsync(Patience, time, cancellationToken);
         var route = reply is null ? PostingRoute.Post : PostingDecision.For(channel, reply);
@@ -32,7 +31,7 @@ internal sealed class Reach(ISlackApi api, AfterAck work, TimeProvider time)
     {
         if (reached.Count >= Most)
             reached.Clear();
-        reached[channel] = time.GetUtcNow() + Fresh;
+        reached[channel] = time.GetTimestamp();
     }
 
     /// <summary>The bot could not post there after all.</summary>

@@ -13,7 +13,7 @@ internal sealed class RefusalNotices(PrivateReplies replies, Reach reach, AfterA
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(30);
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (TextReceived Command, DateTimeOffset Until)> typists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (TextReceived Command, long Heard)> typists = new(StringComparer.Ordinal);
 
     public void Remember(TextReceived command)
     {
@@ -21,14 +21,14 @@ internal sealed class RefusalNotices(PrivateReplies replies, Reach reach, AfterA
             return;
         if (typists.Count >= Most)
             typists.Clear();
-        typists[command.Place.Channel] = (command, time.GetUtcNow() + AddressLife);
+        typists[command.Place.Channel] = (command, time.GetTimestamp());
     }
 
     /// <summary>Tells the last typist of the channel, once.</summary>
     public void Tell(string channel, string sentence)
     {
         reach.Forget(channel);
-        if (!typists.TryRemove(channel, out var typist) || typist.Until <= time.GetUtcNow())
+        if (!typists.TryRemove(channel, out var typist) || time.GetElapsedTime(typist.Heard) >= AddressLife)
             return;
         var command = typist.Command;
         after.Run(stop => replies.SendAsync(

@@ -8,10 +8,10 @@ internal static class ErrorSentences
     private const string InviteMe = "I am not in this conversation. Invite me (type /invite and my name), then repeat your command.";
     private const string NoPermission = "Slack does not allow me this: whoever looks after the workspace has to install the app again with all its permissions.";
     private const string TokenDead = "Slack does not accept my token any more: whoever runs me has to install the app again and set Slack:BotToken.";
-    private const string Archived = "This channel is archived, so nothing can be posted here.";
+    private const string Archived = "This channel is archived: bring it back, or use another channel.";
     private const string MessageGone = "The message is not there any more.";
     private const string Restricted = "This channel lets only some people do that, and I am not one of them: ask an admin, or use another channel.";
-    private const string NotSharedOut = "The other organisation in this channel does not allow it.";
+    private const string NotSharedOut = "The other organisation in this channel does not allow it: use a channel of your own workspace.";
     private const string TooLong = "This became longer than Slack takes in one message.";
     private const string TooLate = "Slack gave up waiting for me. Please press once more.";
     private const string Busy = "Slack asked me to slow down; it follows in a moment.";
@@ -29,15 +29,15 @@ internal static class ErrorSentences
         ["message_not_found"] = MessageGone,
         ["bad_timestamp"] = MessageGone,
         ["cant_update_message"] = "That message is not mine, so I cannot change it.",
-        ["edit_window_closed"] = "This workspace does not let messages of that age be changed.",
+        ["edit_window_closed"] = "This workspace does not let messages of that age be changed: type status for a new card.",
         ["restricted_action"] = Restricted,
         ["restricted_action_read_only_channel"] = Restricted,
         ["restricted_action_thread_only_channel"] = "This channel takes new messages in threads only: mention me in a thread.",
         ["restricted_action_non_threadable_channel"] = "This channel has no threads: mention me in the channel itself.",
-        ["restricted_action_thread_locked"] = "This thread is locked.",
+        ["restricted_action_thread_locked"] = "This thread is locked: mention me in the channel itself.",
         ["cannot_reply_to_message"] = "One cannot reply to that message: mention me in the channel itself.",
         ["messages_tab_disabled"] = "My messages tab is off in this workspace: an admin can switch it on in the app's settings.",
-        ["message_limit_exceeded"] = "This workspace has reached its plan's message limit.",
+        ["message_limit_exceeded"] = "This workspace has reached its plan's message limit: ask whoever looks after it.",
         ["app_access_restricted"] = NoPermission,
         ["too_many_pins"] = "This channel has as many pins as Slack allows: unpin something, then press Pin again. My own register keeps it.",
         ["not_pinnable"] = "Slack does not let this message be pinned. My own register keeps it.",
@@ -82,7 +82,7 @@ internal static class ErrorSentences
             return sentence;
         return code.StartsWith("slack_connect_", StringComparison.Ordinal)
             ? NotSharedOut
-            : $"Slack refused this ({Plain(code)}).";
+            : $"Slack refused this ({Plain(code)}): tell whoever runs me.";
     }
 
     /// <summary>The token is dead for good: only the one who runs the bot can mend it.</summary>

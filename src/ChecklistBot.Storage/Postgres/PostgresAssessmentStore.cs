@@ -38,6 +38,8 @@ public sealed class PostgresAssessmentStore : RelationalStore
     /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
     internal ConcurrentDictionary<string, bool>? Texts { get; set; }
 
+    public override TimeSpan? DeafFor => listener.DeafFor;
+
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         // A server that takes the connection and says nothing does not hold up whoever stops the bot.

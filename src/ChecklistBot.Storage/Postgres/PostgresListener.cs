@@ -38,7 +38,13 @@ internal sealed class PostgresListener(
 
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
+
+    /// <summary>When the connection broke; 0 while it listens.</summary>
+    private long broke;
     private bool disposed;
+
+    /// <summary>For how long nothing can have been heard by now; null while announcements are heard.</summary>
+    public TimeSpan? DeafFor => Volatile.Read(ref broke) is var since and not 0 ? Stopwatch.GetElapsedTime(since) : null;
 
     /// <summary>Returns once announcements are heard.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -73,8 +79,9 @@ internal sealed class PostgresListener(
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 lost();
-                // The server is away: turns fail and say so, and here is nothing to tell. What was missed is made up for after the rest. Whatever else it
-                // may be, a copy that listens no more must not be one that lives no more.
+                Interlocked.CompareExchange(ref broke, Stopwatch.GetTimestamp(), 0);
+                // Where the server is away turns fail and say so; where it refuses this connection alone readiness does. What was missed is made up for after
+                // the rest. Whatever it may be, a copy that listens no more must not be one that lives no more.
                 await Task.Delay(Rest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -96,6 +103,8 @@ internal sealed class PostgresListener(
         await show(session, cancellationToken);
         await using var again = new NpgsqlCommand($"LISTEN {Channel}", connection) { CommandTimeout = LongestAnswer };
         await again.ExecuteNonQueryAsync(cancellationToken);
+
+        Volatile.Write(ref broke, 0);
 
         // Whatever was announced while nobody listened.
         if (!ready.TrySetResult())

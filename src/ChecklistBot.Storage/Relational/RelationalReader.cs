@@ -46,9 +46,6 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
     public Task<IReadOnlyList<Message>> MessagesAsync(ConversationKey key, long changedAfter, int limit, CancellationToken cancellationToken) =>
         MessageTable.NewestAsync(Session, key, changedAfter, limit, cancellationToken);
 
-    public Task<Message?> FindMessageAsync(ConversationKey key, AssessmentId id, string slot, CancellationToken cancellationToken) =>
-        MessageTable.FindAsync(Session, key, id, slot, cancellationToken);
-
     public Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken);
 

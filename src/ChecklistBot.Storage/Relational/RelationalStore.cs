@@ -26,6 +26,8 @@ public abstract class RelationalStore : IAssessmentStore
     /// <summary>Raised after each commit that left something to deliver.</summary>
     public IDeliverySignal Signal => signal;
 
+    public virtual TimeSpan? DeafFor => null;
+
     private protected Dialect Dialect { get; }
 
     public abstract Task MigrateAsync(CancellationToken cancellationToken);

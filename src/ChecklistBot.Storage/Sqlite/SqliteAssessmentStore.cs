@@ -27,10 +27,6 @@ public sealed class SqliteAssessmentStore : RelationalStore
     /// <summary>The full path of the database file.</summary>
     public string Path => settings.Path;
 
-    /// <summary>The full path of the file that a connection string names.</summary>
-    /// <exception cref="StoreException">The connection string cannot be used; the message says why.</exception>
-    public static string PathOf(string connectionString) => SqliteSettings.Parse(connectionString).Path;
-
     /// <summary>For tests: the statements prepared so far and the connections that use them.</summary>
     internal SqliteConnections Connections => connections;
 

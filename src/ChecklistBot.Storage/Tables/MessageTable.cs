@@ -17,11 +17,6 @@ internal static class MessageTable
         WHERE tenant = @tenant AND conversation = @conversation AND changed > @changed AND changed > 0 ORDER BY number DESC LIMIT @limit
         """;
 
-    private const string InSlot = $"""
-        SELECT {MessageRow.Columns} FROM messages
-        WHERE tenant = @tenant AND assessment = @assessment AND slot = @slot AND conversation = @conversation
-        """;
-
     private const string OfAssessment = $"""
         SELECT {MessageRow.Columns} FROM messages
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation ORDER BY number
@@ -56,19 +51,6 @@ internal static class MessageTable
         newestFirst.Reverse();
         return newestFirst;
     }
-
-    public static Task<Message?> FindAsync(
-        Session session,
-        ConversationKey key,
-        AssessmentId id,
-        string slot,
-        CancellationToken cancellationToken) =>
-        session.Sql(InSlot)
-            .WithTenant(key)
-            .With("@assessment", id)
-            .With("@slot", slot)
-            .With("@conversation", key.Id)
-            .FirstAsync(MessageRow.Read, cancellationToken);
 
     public static async Task<IReadOnlyList<Message>> OfAssessmentAsync(
         Session session,

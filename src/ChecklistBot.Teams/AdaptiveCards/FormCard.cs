@@ -34,7 +34,7 @@ internal static class FormCard
         json.WriteStartArray("actions");
         json.WriteStartObject();
         json.WriteString("type", "Action.Submit");
-        json.WriteString("title", "Save my answers");
+        json.WriteString("title", AnswerForm.Save);
         json.WriteString("style", "positive");
         json.WriteStartObject("data");
         json.WriteString(TeamsAction.VerbField, TeamsAction.Send);

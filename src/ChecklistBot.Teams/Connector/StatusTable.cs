@@ -24,24 +24,24 @@ internal static class StatusTable
             "Teams does not accept the bot's credential. Whoever runs the bot can check its app id, tenant and secret."),
         HttpStatusCode.Forbidden => new Refused(Forbidden(reply.ErrorCode)),
         HttpStatusCode.NotFound when changesMessage && reply.ErrorCode != "ConversationNotFound" => new Gone(),
-        HttpStatusCode.NotFound => new Refused("Teams no longer knows this conversation: it was deleted, or the bot was removed from it."),
+        HttpStatusCode.NotFound => new Refused("Teams no longer knows this conversation: it was deleted, or the bot was removed from it. If it still exists, add the app to it again."),
         HttpStatusCode.Gone when changesMessage => new Gone(),
         HttpStatusCode.RequestEntityTooLarge => new Refused("The message is larger than Teams accepts."),
         HttpStatusCode.RequestTimeout => new Unknown("408"),
         >= HttpStatusCode.InternalServerError => new Unknown(Number(reply)),
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => new Refused("Teams' address answered with a redirection, which is never followed."),
-        _ => new Refused($"Teams did not accept the message ({Number(reply)})."),
+        _ => new Refused($"Teams did not accept the message ({Number(reply)}): tell whoever runs the bot."),
     };
 
     private static string Forbidden(string code) => code switch
     {
         "BotNotInConversationRoster" =>
             "The bot is not a member of this conversation any more, so Teams takes no messages from it. Add the app again to go on.",
-        "BotDisabledByAdmin" => "An administrator has switched the bot off in Teams.",
+        "BotDisabledByAdmin" => "An administrator has switched the bot off in Teams: ask them to allow it again.",
         "ConversationBlockedByUser" => "The bot was blocked in this conversation. Unblock it to go on.",
-        "NotEnoughPermissions" => "Teams does not allow the bot to write here: its permissions were reduced.",
-        "InvalidBotApiHost" => "This tenant belongs to a government cloud, which is served from another address.",
-        _ => "Teams does not allow the bot to write in this conversation.",
+        "NotEnoughPermissions" => "Teams does not allow the bot to write here: its permissions were reduced. Ask an administrator to give them back.",
+        "InvalidBotApiHost" => "This tenant belongs to a government cloud, which is served from another address: the bot cannot work there.",
+        _ => "Teams does not allow the bot to write in this conversation: ask whoever owns it, or an administrator.",
     };
 
     private static string Number(PlatformReply reply)

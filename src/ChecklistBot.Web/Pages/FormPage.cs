@@ -24,7 +24,7 @@ internal sealed class FormPage(PageFrame frame)
             WriteItem(html, item, form.Items.Length);
         }
 
-        html.Write($"<p class=\"buttons\"><button class=\"primary\">Send my answers</button> <a href=\"{RoomAddress.Of(room, who.Name)}\" class=\"back\">Back to the room</a></p>\n");
+        html.Write($"<p class=\"buttons\"><button class=\"primary\">{AnswerForm.Save}</button> <a href=\"{RoomAddress.Of(room, who.Name)}\" class=\"back\">Back to the room</a></p>\n");
         html.Write($"</form>\n</main>\n");
         PageFrame.End(html);
         return html.ToString();

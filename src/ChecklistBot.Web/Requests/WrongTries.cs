@@ -19,7 +19,7 @@ internal sealed class WrongTries(TimeProvider time, IHostApplicationLifetime lif
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim places = new(Places);
-    private DateTimeOffset last;
+    private long last;
     private int inARow;
     private int waiting;
 
@@ -61,9 +61,8 @@ internal sealed class WrongTries(TimeProvider time, IHostApplicationLifetime lif
         int count;
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            inARow = now - last > Forgotten ? 1 : inARow + 1;
-            last = now;
+            inARow = inARow == 0 || time.GetElapsedTime(last) > Forgotten ? 1 : inARow + 1;
+            last = time.GetTimestamp();
             count = inARow;
             delay = Shortest * Math.Pow(2, Math.Min(count - 1, MostDoublings));
         }

@@ -32,7 +32,6 @@ internal static class TurnServices
         services.AddSingleton<Tracing>();
         services.AddSingleton<Acknowledgements>();
         services.AddSingleton<Channels>();
-        services.AddSingleton<EditBudget>();
         services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<DeliveryDesk>();

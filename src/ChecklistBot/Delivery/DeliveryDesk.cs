@@ -7,7 +7,7 @@ namespace ChecklistBot.Delivery;
 
 /// <summary>What happens between two calls of a conversation, within one transaction: how the last one went is written, and the next one
 /// is found, drawn and, where it is a post, written as begun.</summary>
-internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudget budget, TimeProvider time)
+internal sealed class DeliveryDesk(Channels channels, Drawing drawing, TimeProvider time)
 {
     /// <summary>Writes how a call went.</summary>
     public async Task SaveAsync(IStoreTransaction store, PreparedDelivery call, DeliveryOutcome outcome, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         }
 
         // Posts first: what is edited after them can say where they are.
-        var next = await NextPostAsync(store, pending, cancellationToken) ?? await NextChangeAsync(store, pending, channel, justShown, cancellationToken);
+        var next = await NextPostAsync(store, pending, cancellationToken) ?? NextChange(pending, justShown);
         return (next is null ? null : await PrepareAsync(store, channel, conversation, next, cancellationToken), pending.Count);
     }
 
@@ -83,26 +83,11 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, EditBudge
         return first is { } post && post.Due <= time.GetUtcNow() ? post : null;
     }
 
-    private async Task<Message?> NextChangeAsync(
-        IStoreTransaction store,
-        IReadOnlyList<Message> pending,
-        IChannel channel,
-        long? justShown,
-        CancellationToken cancellationToken)
+    private Message? NextChange(IReadOnlyList<Message> pending, long? justShown)
     {
         if (pending.FirstOrDefault(message => message.Number == justShown) is { } shown && DeliverySteps.Next(shown) is DeliveryStep.Pin or DeliveryStep.Unpin)
             return shown;
-        foreach (var message in pending)
-        {
-            var step = DeliverySteps.Next(message);
-            if (step == DeliveryStep.Post || message.Due > time.GetUtcNow())
-                continue;
-            if (step != DeliveryStep.Edit || budget.TryTake(message.Conversation.Tenant, channel.EditsPerMinute, out var wait))
-                return message;
-            await PutOffAsync(store, message, time.GetUtcNow() + wait, cancellationToken);
-        }
-
-        return null;
+        return pending.FirstOrDefault(message => DeliverySteps.Next(message) != DeliveryStep.Post && message.Due <= time.GetUtcNow());
     }
 
     private async Task<PreparedDelivery> PrepareAsync(

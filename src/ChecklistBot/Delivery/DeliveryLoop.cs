@@ -90,7 +90,7 @@ internal sealed class DeliveryLoop(
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
             // Whatever it is, the bot goes on answering, and looks again.
-            Log.DeliveryCannotRead(logger, fault);
+            Tell(fault);
             return Rest;
         }
     }
@@ -186,7 +186,15 @@ internal sealed class DeliveryLoop(
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // It runs out by itself.
-            Log.DeliveryCannotRead(logger, fault);
+            Tell(fault);
         }
+    }
+
+    private void Tell(Exception fault)
+    {
+        if (fault is StorageUnavailableException)
+            Log.DeliveryCannotRead(logger, fault);
+        else
+            Log.DeliveryLoopFailed(logger, fault);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge>
         {
             await next(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (context.RequestAborted.IsCancellationRequested && fault is OperationCanceledException or IOException)
         {
-            // Whoever asked has gone; there is nobody to answer and nothing went wrong here.
+            // Whoever asked has gone, in the middle of the request or of the answer. What else goes wrong is told below, though nobody waits for it.
         }
         catch (BadHttpRequestException fault)
         {
@@ -53,6 +53,8 @@ internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge>
     {
         if (context.Response.HasStarted)
             context.Abort();
+        else if (context.RequestAborted.IsCancellationRequested)
+            context.Response.StatusCode = status;
         else
             await PlainAnswer.WriteAsync(context, status, sentence);
     }

@@ -24,12 +24,14 @@ internal static class RequestEdge
     {
         var gate = new HostGate(settings.Addresses, settings.PublicUrl);
         var publicDoor = settings.PublicUrl?.GetLeftPart(UriPartial.Authority);
+        var isNamed = settings.Addresses.All(address => !address.IsWildcard);
 
         web.Use((context, next) => gate.Admits(context)
             ? next(context)
-            : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, Sentence(publicDoor ?? listening.First())));
+            : PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, Sentence(publicDoor ?? (isNamed ? listening.First() : null))));
 
-        static string Sentence(string door) =>
-            $"ChecklistBot is not served under that name here. Its address is {door}; another one can be set as PublicUrl.";
+        static string Sentence(string? door) => door is null
+            ? "ChecklistBot does not answer under that name. Whoever runs it can set PublicUrl to the address that you used."
+            : $"ChecklistBot does not answer under that name. Its address is {door}; whoever runs it can set another one as PublicUrl.";
     }
 }

@@ -10,6 +10,9 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
     /// <summary>A page is written so often at most, however often somebody asks.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
+    /// <summary>A connection that breaks is opened again within seconds.</summary>
+    private static readonly TimeSpan DeafTooLong = TimeSpan.FromSeconds(30);
+
     private static readonly ConversationKey Nobody = new("health", "self", "storage");
 
     private readonly Lock gate = new();
@@ -24,7 +27,11 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
             // A disk that hangs holds up whoever asks it: neither may hold up the answer.
             await Task.Run(() => store.WriteAsync((_, _) => Task.FromResult(true), cancellationToken), cancellationToken).WaitAsync(cancellationToken);
             await WrittenAsync().WaitAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return store.DeafFor > DeafTooLong
+                ? HealthCheckResult.Degraded(
+                    "The database server keeps what people do, but refuses the connection on which this copy hears the others: their messages may wait up to 10 s. "
+                    + "Check how many connections it allows; its own log says why.")
+                : HealthCheckResult.Healthy();
         }
         catch (StorageUnavailableException fault)
         {

@@ -28,6 +28,8 @@ internal static class SettingsReading
         TeamsCheck.Run(source, teams, addresses, findings);
         SlackCheck.Run(slack, findings);
         WebCheck.Run(isWebOn, web.Key, addresses, publicUrl, findings);
+        if (!isWebOn && !teams.IsOn && !slack.IsOn)
+            findings.Notice("Nothing is switched on, so nobody can use the bot: set Teams:AppId, or Slack:BotToken with Slack:AppToken, or Web:Enabled.");
         var checklist = ChecklistCheck.Run(source, findings);
         if (checklist is null || findings.Problems.Count > 0)
             return null;

@@ -1,3 +1,5 @@
+using ChecklistBot.Rules;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>
@@ -13,8 +15,10 @@ internal static class UnknownCheck
             if (!IsOurs(key) || KnownSettings.All.Any(setting => setting.Covers(key)))
                 continue;
 
-            var nearest = KnownSettings.All.MinBy(setting => Words.Distance(setting.Key, key))!.Key.Replace("*", "0", StringComparison.Ordinal);
-            findings.Notice($"{key} (from {source.Origin(key)}) is not a setting of ChecklistBot and is not used. The nearest is {nearest}.");
+            var nearest = Nearest.Closest(key, KnownSettings.All.Select(setting => setting.Key.Replace("*", "0", StringComparison.Ordinal)));
+            findings.Notice(
+                $"{key} (from {source.Origin(key)}) is not a setting of ChecklistBot and is not used."
+                + (nearest is null ? "" : $" The nearest is {nearest}."));
         }
     }
 

@@ -43,8 +43,8 @@ internal static class CopyCommand
         {
             if (StoreCopy.RunAsync(source, target, story, CancellationToken.None).GetAwaiter().GetResult() == CopyOutcome.Unknown)
             {
-                error.WriteLine("The connection broke at the very end, so nobody knows whether the copy was kept. Make the same call again: when it says that");
-                error.WriteLine("the database holds something already, all of it is there, and you can go on as if this had been said here.");
+                error.WriteLine("The connection broke at the very end, so nobody knows whether the copy was kept. Make the same call again: if it says that");
+                error.WriteLine("the database holds something already, the copy is complete: set the two settings and start the bot.");
                 return ToolCommands.WrongInput;
             }
         }

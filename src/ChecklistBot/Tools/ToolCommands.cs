@@ -14,6 +14,17 @@ public static class ToolCommands
     /// <summary>Exit code: the call is wrong, and what was printed says which calls there are.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>Every call of the binary, a line each.</summary>
+    public const string Calls = """
+        Usage:
+          ChecklistBot                                        serve; settings from appsettings.json, the environment or --Key=value
+          ChecklistBot check [FILE]                           say what is wrong with a checklist file; without FILE the built-in one
+          ChecklistBot checklist                              print the built-in checklist file
+          ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input
+          ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids
+          ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input
+        """;
+
     /// <summary>Runs the call on the process's own streams, always as UTF-8.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
     public static int? TryRun(string[] args)
@@ -44,12 +55,7 @@ public static class ToolCommands
     internal static int Misused(TextWriter error, string fault)
     {
         error.WriteLine(fault);
-        error.WriteLine("Usage:");
-        error.WriteLine("  ChecklistBot check [FILE]                           say what is wrong with a checklist file; without FILE the built-in one");
-        error.WriteLine("  ChecklistBot checklist                              print the built-in checklist file");
-        error.WriteLine("  ChecklistBot evaluate [--checklist FILE] ANSWERS    print what answers lead to; ANSWERS is a JSON file, or - for standard input");
-        error.WriteLine("  ChecklistBot manifests --out DIR                    write teams.zip, slack-http.json and slack-socket.json with the configured ids");
-        error.WriteLine("  ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input");
+        error.WriteLine(Calls);
         return WrongUsage;
     }
 }

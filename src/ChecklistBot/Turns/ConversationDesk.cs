@@ -18,7 +18,7 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
 
     public async Task<Reply> HandleAsync(Scene scene, ConversationCommand command, CancellationToken cancellationToken) => command switch
     {
-        Help help => HelpTexts.Help(playbook.Checklist.Definition, help.Topic),
+        Help help => HelpTexts.Help(playbook.Checklist.Definition, help.Topic, scene.NeedsMention),
         NotUnderstood said => HelpTexts.Unknown(said),
         ShowPinned pinned => await PinnedAsync(scene, pinned, cancellationToken),
         ListAll { Csv: true } => await CsvAsync(scene, cancellationToken),

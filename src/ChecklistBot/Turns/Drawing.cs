@@ -5,7 +5,6 @@ using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
 using ChecklistBot.Storage;
-using ChecklistBot.Web.Live;
 
 namespace ChecklistBot.Turns;
 
@@ -42,7 +41,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
             Checklist = playbook.Checklist,
             Names = names,
             TimeZone = zone,
-            NeedsMention = kind != ConversationKind.Personal && message.Conversation.Platform != WebChannel.Name,
+            NeedsMention = Mentions.AreNeeded(message.Conversation, kind),
         };
         if (message.WantPinned)
             context = context with { PinNote = message.Note };

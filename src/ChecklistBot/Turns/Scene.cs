@@ -15,4 +15,7 @@ internal sealed record Scene(IStoreTransaction Store, Turn Turn, int Person, Dat
     public StoredAssessment? Named { get; init; }
 
     public ConversationKey Key => Turn.Conversation.Key;
+
+    /// <summary>Whether words reach the bot here only with its mention.</summary>
+    public bool NeedsMention => Mentions.AreNeeded(Key, Turn.Conversation.Kind);
 }

@@ -84,7 +84,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     private async Task<Outcome> CarryOutAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
     {
         if (scene.Turn.Utterance is Welcomed)
-            return new Outcome(scene.IsNewConversation ? HelpTexts.Welcome(playbook.Checklist.Definition) : null);
+            return new Outcome(scene.IsNewConversation ? HelpTexts.Welcome(playbook.Checklist.Definition, scene.NeedsMention) : null);
         return instruction.Command switch
         {
             Start start => await assessments.StartAsync(scene, start, cancellationToken),

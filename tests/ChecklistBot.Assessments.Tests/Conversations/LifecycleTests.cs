@@ -85,7 +85,7 @@ public sealed class LifecycleTests
     public void A_finished_assessment_cannot_be_cancelled_or_finished_again()
     {
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ben, "cancel #1");
-        team.Refused("#1 is finished, so there is nothing to cancel.");
+        team.Refused("#1 is finished, so there is nothing to cancel. To change its answers, type reopen #1.");
         team.Says(Ben, "finish #1");
         team.Refused("#1 is finished already. Type status for its card, which leads to the recommendation.");
     }

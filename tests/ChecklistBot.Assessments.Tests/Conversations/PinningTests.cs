@@ -18,7 +18,7 @@ public sealed class PinningTests
         team.Says(Ann, "pin #1");
         team.Refused("#1 has no recommendation yet. Finish it first, then pin it.");
         team.Says(Ann, "unpin #1");
-        team.Refused("#1 is not pinned.");
+        team.Refused("#1 is not pinned. Type pinned to see what is.");
         team.Says(Ann, "pinned");
         team.Replied(ReplyNature.Content, "Nothing is pinned here yet. Pin a recommendation with its button, or type pin.");
     }

@@ -99,7 +99,7 @@ public sealed class TargetingTests
     [Theory]
     [InlineData("finish", "No assessment is open here. Type start and a title: for example start CRM to accounting. To change a finished one, type reopen and its number.")]
     [InlineData("1b", "No assessment is open here.")]
-    [InlineData("unpin", "Nothing is pinned here.")]
+    [InlineData("unpin", "Nothing is pinned here. Type list to see all assessments.")]
     [InlineData("pin", "There is no recommendation to pin yet. Type finish first.")]
     [InlineData("why", "Nothing here has answers to explain.")]
     public void With_none_that_fits_the_reply_says_why(string line, string expected)

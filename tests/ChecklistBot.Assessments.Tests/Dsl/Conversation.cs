@@ -162,7 +162,7 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
         switch (command)
         {
             case Help help:
-                return HelpTexts.Help(checklist.Compiled.Definition, help.Topic);
+                return HelpTexts.Help(checklist.Compiled.Definition, help.Topic, needsMention: false);
             case NotUnderstood said:
                 return HelpTexts.Unknown(said);
             case ShowPinned pinned:

@@ -124,7 +124,7 @@ public sealed class CommandWordTests
     {
         foreach (var word in Grammar.Words)
         {
-            var text = ((Messages.NoticeContent)HelpTexts.Help(Checklists.BuiltIn.Compiled.Definition, word).Content).Card.Summary;
+            var text = ((Messages.NoticeContent)HelpTexts.Help(Checklists.BuiltIn.Compiled.Definition, word, needsMention: false).Content).Card.Summary;
             var usages = text[(text.IndexOf("Type: ", StringComparison.Ordinal) + 6)..^1].Split(", or ", ',');
             foreach (var usage in usages.Where(usage => !usage.Contains("the words of", StringComparison.Ordinal)))
                 Assert.IsNotType<NotUnderstood>(Checklists.BuiltIn.Grammar.Read(usage).Command);
@@ -161,10 +161,20 @@ public sealed class CommandWordTests
         Assert.True(team.Reply.Blocks.Length <= 10);
     }
 
-    [Fact]
-    public void A_newcomer_is_welcomed_with_what_to_type()
+    [Theory]
+    [InlineData(false, "Type start and a title, such as start CRM to accounting.")]
+    [InlineData(true, "Type @Checklist start and a title, such as @Checklist start CRM to accounting.")]
+    public void A_newcomer_is_welcomed_with_what_to_type(bool needsMention, string what)
     {
-        var card = ((Messages.NoticeContent)HelpTexts.Welcome(Checklists.BuiltIn.Compiled.Definition).Content).Card;
-        card.Shows("Type start and a title, such as start CRM to accounting.");
+        var card = ((Messages.NoticeContent)HelpTexts.Welcome(Checklists.BuiltIn.Compiled.Definition, needsMention).Content).Card;
+        card.Shows(what);
+    }
+
+    [Fact]
+    public void Where_only_mentions_reach_the_bot_help_says_so()
+    {
+        var card = ((Messages.NoticeContent)HelpTexts.Help(Checklists.BuiltIn.Compiled.Definition, topic: null, needsMention: true).Content).Card;
+        card.Shows("begins with @Checklist, such as @Checklist finish.");
+        Assert.True(card.Blocks.Length <= 10);
     }
 }

@@ -2,6 +2,7 @@ using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Postgres;
 using ChecklistBot.Storage.Tests.Contract;
 using ChecklistBot.Storage.Tests.Data;
+using Npgsql;
 
 namespace ChecklistBot.Storage.Tests.Postgres;
 
@@ -66,6 +67,28 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
         seen = second.Signal.Raised;
         await Write(turn => turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Notice("Hello") }, Now, Token));
         Assert.True(await second.Signal.WaitAsync(seen, Token) > seen);
+    }
+
+    [Fact]
+    public async Task A_copy_knows_since_when_it_cannot_hear_the_others()
+    {
+        await using var source = PostgresSettings.Source(PostgresSettings.Parse(((PostgresTestDatabase)Database).ConnectionString));
+        var isRefused = false;
+        await using var listener = new PostgresListener(
+            source, "deaf", (_, _) => isRefused ? throw new NpgsqlException("refused") : Task.CompletedTask, static () => { }, static () => { });
+        await listener.StartAsync(Token);
+        Assert.Null(listener.DeafFor);
+
+        isRefused = true;
+        await BreakAsync("query LIKE 'LISTEN%'");
+        await UntilAsync(() => listener.DeafFor is not null);
+        var first = listener.DeafFor;
+        // Tried again meanwhile, and still counted from the beginning.
+        await Task.Delay(1_500, Token);
+        Assert.True(listener.DeafFor - first > TimeSpan.FromSeconds(1.4));
+
+        isRefused = false;
+        await UntilAsync(() => listener.DeafFor is null);
     }
 
     /// <summary>A stop in the moment in which a copy begins to listen was lost once in some hundred times, and the copy never ended.</summary>
@@ -235,6 +258,12 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
     }
 
     /// <summary>Breaks connections of this test only.</summary>
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+            await Task.Delay(20, Token);
+    }
+
     private Task<object?> BreakAsync(string which) => ((PostgresTestDatabase)Database).RunAsync(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = current_setting('application_name') "
         + $"AND pid <> pg_backend_pid() AND {which}",

@@ -8,7 +8,7 @@ public sealed class SqliteSettingsTests
     public void A_relative_path_counts_from_the_folder_the_program_was_started_from() =>
         Assert.Equal(
             Path.Combine(Environment.CurrentDirectory, "checklistbot.db"),
-            SqliteAssessmentStore.PathOf("Data Source=checklistbot.db"));
+            SqliteSettings.Parse("Data Source=checklistbot.db").Path);
 
     [Theory]
     [InlineData("Data Source={0}")]
@@ -18,7 +18,7 @@ public sealed class SqliteSettingsTests
     {
         var path = Path.Combine(Path.GetTempPath(), "a folder", "b.db");
 
-        Assert.Equal(path, SqliteAssessmentStore.PathOf(string.Format(null, text, path)));
+        Assert.Equal(path, SqliteSettings.Parse(string.Format(null, text, path)).Path);
     }
 
     [Theory]

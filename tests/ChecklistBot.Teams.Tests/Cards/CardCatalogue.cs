@@ -42,7 +42,7 @@ internal static class CardCatalogue
         ["register"] = RegisterCards.Pinned([Entry(3, "CRM to accounting"), Entry(2, HostileTitle) with { Link = null, LinkGone = true }], 2, new ShowPinned(), TimeZoneInfo.Utc),
         ["register-empty"] = RegisterCards.Pinned([], 0, new ShowPinned(), TimeZoneInfo.Utc),
         ["list"] = RegisterCards.List([.. Enumerable.Range(1, 11).Reverse().Select(number => Entry(number, $"Assessment {number}"))], new ListAll([], Csv: false, Before: 30), TimeZoneInfo.Utc),
-        ["reply-help"] = Notice(HelpTexts.Help(Story.Checklist.Definition, null)),
+        ["reply-help"] = Notice(HelpTexts.Help(Story.Checklist.Definition, null, needsMention: true)),
         ["reply-forget"] = Notice(ConversationReplies.AskForget()),
     };
 

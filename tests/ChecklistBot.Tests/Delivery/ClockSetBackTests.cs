@@ -105,6 +105,19 @@ public sealed class ClockSetBackTests
         Assert.Equal(2, bot.Channel.Calls.Count);
     }
 
+    [Fact]
+    public void A_platform_in_trouble_is_known_as_soon_as_ever()
+    {
+        var time = new SteppingClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        var trouble = new DeliveryTrouble(time);
+        trouble.Note("fake", new Unknown("502"));
+
+        time.SetBack(Hour);
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(["fake"], trouble.LongerThan(TimeSpan.FromMinutes(2)));
+    }
+
     [Theory]
     [InlineData(-3600, 3600)]
     [InlineData(-1, 1)]

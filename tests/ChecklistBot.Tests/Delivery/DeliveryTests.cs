@@ -74,25 +74,6 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_tenant_gets_no_more_edits_a_minute_than_its_platform_bears()
-    {
-        await using var bot = await TestBot.StartAsync();
-        bot.Channel.EditsPerMinute = 3;
-        await bot.SayAsync("Ann", "start");
-        await bot.DeliverAsync();
-        for (var i = 0; i < 10; i++)
-        {
-            await bot.SayAsync("Ann", i % 2 == 0 ? "1a" : "1b");
-            await bot.DeliverAfterAsync(TimeSpan.FromSeconds(2));
-        }
-
-        Assert.Equal(3, bot.Channel.Calls.Count(call => call.Verb == "edit"));
-        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(4, bot.Channel.Calls.Count(call => call.Verb == "edit"));
-        Assert.All(await bot.MessagesAsync(), message => Assert.Equal(MessageState.Delivered, message.State));
-    }
-
-    [Fact]
     public async Task A_wait_is_kept_as_told_and_is_no_repeat()
     {
         await using var bot = await TestBot.StartAsync();

@@ -1,6 +1,8 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Edge;
+using ChecklistBot.Tests.Faults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChecklistBot.Tests.Edge;
@@ -39,9 +41,30 @@ public sealed class ExceptionEdgeTests
     public async Task When_whoever_asked_has_gone_nobody_is_answered()
     {
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        using var log = new LogLines(LogLevel.Information);
 
-        await new ExceptionEdge(_ => throw new OperationCanceledException(), NullLogger<ExceptionEdge>.Instance).InvokeAsync(context);
+        await new ExceptionEdge(_ => throw new OperationCanceledException(), log.For<ExceptionEdge>()).InvokeAsync(context);
 
         Assert.Equal(StatusCodes.Status200OK, context.Response.StatusCode);
+        Assert.Empty(log.All);
+    }
+
+    /// <summary>A turn goes on when the platform has given up waiting for it.</summary>
+    [Theory]
+    [InlineData(false, StatusCodes.Status500InternalServerError)]
+    [InlineData(true, StatusCodes.Status503ServiceUnavailable)]
+    public async Task What_goes_wrong_after_whoever_asked_has_gone_is_logged_and_counted_all_the_same(bool isStorage, int status)
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        context.Response.Body = body;
+        using var log = new LogLines(LogLevel.Information);
+        Exception fault = isStorage ? new StorageUnavailableException("disk full") : new InvalidOperationException("a bug");
+
+        await new ExceptionEdge(_ => throw fault, log.For<ExceptionEdge>()).InvokeAsync(context);
+
+        Assert.Contains(fault.Message, Assert.Single(log.All), StringComparison.Ordinal);
+        Assert.Equal(status, context.Response.StatusCode);
+        Assert.Equal(0, body.Length);
     }
 }

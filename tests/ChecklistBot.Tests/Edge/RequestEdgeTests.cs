@@ -43,6 +43,19 @@ public sealed class RequestEdgeTests
     }
 
     [Fact]
+    public async Task A_visitor_by_an_unknown_name_is_told_what_can_be_done_and_no_address_that_nobody_can_open()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["Urls"] = "http://0.0.0.0:0", ["Web:Key"] = "a pass phrase" } });
+
+        using var answer = await GetAsync(bot, "", host: "checklist.example.org");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(
+            "ChecklistBot does not answer under that name. Whoever runs it can set PublicUrl to the address that you used.\n",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Probes_may_use_any_host()
     {
         await using var bot = await BotProcess.StartAsync();

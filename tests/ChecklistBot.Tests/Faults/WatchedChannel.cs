@@ -9,8 +9,6 @@ internal sealed class WatchedChannel(IChannel channel, UnreliablePlatform platfo
 
     public TimeSpan EditInterval => channel.EditInterval;
 
-    public int? EditsPerMinute => channel.EditsPerMinute;
-
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
         platform.Posting = message.Number;

@@ -33,6 +33,24 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public async Task A_copy_that_has_not_heard_the_others_for_long_serves_and_says_so()
+    {
+        SwitchedStore? store = null;
+        await using var bot = await HostedBot.StartAsync([], builder => builder.Services.AddSingleton<IAssessmentStore>(
+            provider => store = new SwitchedStore(provider.GetRequiredService<RelationalStore>())));
+        await AssertReadyAsync(bot);
+        store!.DeafFor = TimeSpan.FromSeconds(20);
+        await AssertReadyAsync(bot);
+
+        store.DeafFor = TimeSpan.FromSeconds(40);
+
+        using var answer = await bot.Http.GetAsync(Ready, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("Degraded", json.RootElement.GetProperty("checks").GetProperty("storage").GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_database_file_that_was_exchanged_in_one_step_makes_it_unready_and_it_says_what_to_do()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be exchanged there.");

@@ -10,6 +10,8 @@ internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
 
     public bool CanWrite { get; set; } = true;
 
+    public TimeSpan? DeafFor { get; set; }
+
     public Task MigrateAsync(CancellationToken cancellationToken) => store.MigrateAsync(cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ public sealed class ModalConversationTests
         await team.CommandAsync(Ben, "1 real time");
         await team.CommandAsync(Ann, "1 nightly");
         await team.TapsAsync(Ann, card, "Answer all");
-        var form = await team.SeesModalAsync("Save answers");
+        var form = await team.SeesModalAsync("Save my answers");
         Assert.Equal(["nightly", null, null, null, null, null], form.Chosen.Values);
         Assert.Equal("", await team.SendsAsync(Ann, form, ("delay", "hours"), ("maintenance", "yes")));
         card = await team.SeesAsync("C1", "3 of 6 answered");
@@ -30,7 +30,7 @@ public sealed class ModalConversationTests
         // Sent a second time it is the same turn.
         Assert.Equal("", await team.SendsAsync(Ann, form, ("delay", "seconds")));
         await team.TapsAsync(Ann, card, "Answer all");
-        Assert.Equal(["nightly", "hours", null, null, null, "yes"], (await team.SeesModalAsync("Save answers")).Chosen.Values);
+        Assert.Equal(["nightly", "hours", null, null, null, "yes"], (await team.SeesModalAsync("Save my answers")).Chosen.Values);
 
         // Rename: a title that is none leaves the modal open with a sentence.
         await team.ChoosesAsync(Ben, card, "Rename…");

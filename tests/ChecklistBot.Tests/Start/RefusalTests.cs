@@ -112,6 +112,16 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains(reading.Findings.Notices, notice => notice.Contains("Web:Key", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("TimeZone", "Europe/London", true)]
+    [InlineData("Web:Enabled", "true", false)]
+    [InlineData("Teams:AppId", "app", false)]
+    [InlineData("Slack:AppToken", "xapp-1", false)]
+    public void A_bot_that_nobody_can_use_says_what_to_switch_on(string key, string value, bool isNoticed) =>
+        Assert.Equal(
+            isNoticed,
+            Reading.InProduction(_folder.FullPath, (key, value)).Findings.Notices.Any(notice => notice.StartsWith("Nothing is switched on", StringComparison.Ordinal)));
+
     [Fact]
     public void An_unsound_checklist_is_refused_with_each_finding()
     {

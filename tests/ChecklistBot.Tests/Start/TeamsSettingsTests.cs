@@ -86,7 +86,7 @@ public sealed class TeamsSettingsTests : IDisposable
     [Fact]
     public void Settings_of_Teams_without_its_application_are_noticed()
     {
-        var reading = Reading.InProduction(_folder.FullPath, ("Teams:TenantId", "home"));
+        var reading = Reading.InDevelopment(_folder.FullPath, ("Teams:TenantId", "home"));
 
         Assert.Empty(reading.Findings.Problems);
         Assert.Contains("Teams:AppId", Assert.Single(reading.Findings.Notices), StringComparison.Ordinal);

@@ -9,8 +9,6 @@ internal sealed class FakeChannel : IChannel
 
     public string Platform => "fake";
 
-    public int? EditsPerMinute { get; set; }
-
     public List<Call> Calls { get; } = [];
 
     /// <summary>What the next calls answer, in order; then all succeed.</summary>

@@ -64,7 +64,7 @@ public sealed partial class AtThePageTests(Browser browser, SharedBot shared)
         await ann.Page.Locator("[name='answer.delay'][value=days]").CheckAsync();
         await ann.Page.Locator("[name='answer.error-cost'][value=low]").CheckAsync();
         await ann.Page.Locator("[name='answer.ownership'][value=not-sure]").CheckAsync();
-        await ann.Page.GetByText("Send my answers").ClickAsync();
+        await ann.Page.GetByText("Save my answers").ClickAsync();
 
         await ann.Card.Shows("3 of 6 answered");
         await ann.Card.ShowsLine(5, "Not sure");

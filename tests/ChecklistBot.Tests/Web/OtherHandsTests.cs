@@ -94,7 +94,7 @@ public sealed class OtherHandsTests(Browser browser, SharedBot shared)
         await Expect(ben.Page.Locator("[name='answer.delay'][value=hours]")).ToBeCheckedAsync();
         await ben.Page.Locator("[name='answer.error-cost'][value=medium]").CheckAsync();
         await ben.Page.Locator("[name='answer.ownership'][value=clear]").CheckAsync();
-        await ben.Page.GetByText("Send my answers").ClickAsync();
+        await ben.Page.GetByText("Save my answers").ClickAsync();
         await ben.Card.Shows("4 of 6 answered");
 
         await ann.Reloads();
