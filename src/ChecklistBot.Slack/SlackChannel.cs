@@ -13,6 +13,9 @@ public sealed class SlackChannel : IChannel
     /// <summary>For all later parts of a document together.</summary>
     private static readonly TimeSpan LongestDocument = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two tries while no call is accepted at all, from anybody.</summary>
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(1);
+
     private readonly ISlackApi api;
     private readonly RefusalNotices notices;
     private readonly KnownIdentity self;
@@ -144,6 +147,8 @@ public sealed class SlackChannel : IChannel
     {
         SlackReplyKind.Wait => new Wait(reply.After) { IsHeldBack = reply.Code == SlackWebApi.OwnLimit },
         SlackReplyKind.Unknown => new Unknown(reply.Code),
-        _ => reply.Code is "message_not_found" or "bad_timestamp" ? new Gone() : new Refused(reply.Sentence),
+        _ when reply.Code is "message_not_found" or "bad_timestamp" => new Gone(),
+        _ when ErrorSentences.ConcernsEverything(reply.Code) => new Wait(UntilMended),
+        _ => new Refused(reply.Sentence),
     };
 }

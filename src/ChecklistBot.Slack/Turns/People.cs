@@ -44,7 +44,10 @@ internal sealed class People(ISlackApi api, AfterAck work, TimeProvider time)
                 { IsStranger: true } => "another organisation",
                 { IsGuest: true } => "guest",
                 _ => null,
-            });
+            })
+        {
+            IsStopgap = entry.Facts is null,
+        };
     }
 
     private async Task<Entry> AskAsync(string user, CancellationToken cancellationToken)

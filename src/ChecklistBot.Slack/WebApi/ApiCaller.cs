@@ -100,9 +100,7 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         switch (root.Text("error"))
         {
             case null:
-                return response.IsSuccessStatusCode
-                    ? Unclear<T>(method, "an answer that is none")
-                    : Refused<T>(workspace, method, "http_error", root);
+                return response.IsSuccessStatusCode ? Unclear<T>(method, "an answer that is none") : Refused<T>(workspace, method, HttpFault(response), root);
             case "ratelimited" or "rate_limited":
                 return Throttled<T>(workspace, method, response, "ratelimited");
             case ("service_unavailable" or "team_added_to_org") and var busy:
@@ -148,6 +146,13 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         Log.Unclear(logger, method, what);
         return SlackReply<T>.Unknown(what);
     }
+
+    /// <summary>Slack answers in JSON: this comes from something in between. What it will not let through in this form is one thing, that it lets nothing
+    /// through another.</summary>
+    private static string HttpFault(HttpResponseMessage response) => response.StatusCode
+        is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge
+            ? "http_refused"
+            : ErrorSentences.InBetween;
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
         header?.Delta is { } delta && delta >= TimeSpan.Zero ? TimeSpan.FromTicks(Math.Clamp(delta.Ticks, TimeSpan.TicksPerSecond, LongestWait.Ticks)) : null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChecklistBot.Storage.Relational;
 using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
@@ -42,7 +43,7 @@ internal static class PostgresSettings
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
-                $"{writtenIn} cannot be read ({exception.Message}): write for example "
+                $"{writtenIn} cannot be read ({ConnectionStringFault.Of(text, static () => new NpgsqlConnectionStringBuilder())}): write for example "
                 + "\"Host=localhost;Database=checklistbot;Username=checklistbot\".",
                 exception);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChecklistBot.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Storage.Sqlite;
@@ -65,7 +66,7 @@ internal sealed class SqliteSettings
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
-                $"Storage:ConnectionString cannot be read ({exception.Message}): write for example \"Data Source=checklistbot.db\".",
+                $"Storage:ConnectionString cannot be read ({ConnectionStringFault.Of(text, static () => new SqliteConnectionStringBuilder())}): write for example \"Data Source=checklistbot.db\".",
                 exception);
         }
     }

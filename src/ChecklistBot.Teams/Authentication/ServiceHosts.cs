@@ -11,6 +11,9 @@ public sealed class ServiceHosts
 {
     private const int AnyPort = -1;
 
+    /// <summary>The platform's own have some forty characters.</summary>
+    private const int LongestAddress = 2_000;
+
     private static readonly string[] Platform = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
     private static readonly string[] PlatformDomains = [".botframework.com", ".teams.microsoft.us"];
 
@@ -65,7 +68,9 @@ public sealed class ServiceHosts
 
     private static bool TryRead(string serviceUrl, [NotNullWhen(true)] out Uri? uri) =>
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out uri)
-        && !serviceUrl.AsSpan().ContainsAny(" \t\r\n\\")
+        && serviceUrl.Length <= LongestAddress
+        && !serviceUrl.AsSpan().ContainsAny(" \\")
+        && !serviceUrl.Any(char.IsControl)
         && uri.UserInfo.Length == 0
         && uri.Query.Length == 0
         && uri.Fragment.Length == 0

@@ -8,6 +8,9 @@ namespace ChecklistBot.Teams.Connector;
 /// </summary>
 public interface ITeamsConnector
 {
+    /// <summary>Whether the platform refused the bot's token when it was last shown one.</summary>
+    bool IsTokenRefused { get; }
+
     /// <summary>Adds a message to a conversation or thread. Never repeated here: whether it arrived may be unknown.</summary>
     /// <param name="target">Where.</param>
     /// <param name="activity">A message activity as UTF-8 JSON.</param>

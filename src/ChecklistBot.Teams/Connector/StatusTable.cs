@@ -10,6 +10,7 @@ namespace ChecklistBot.Teams.Connector;
 internal static class StatusTable
 {
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CredentialWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConflictWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -20,8 +21,8 @@ internal static class StatusTable
     {
         HttpStatusCode.TooManyRequests => new Wait(Bounded(reply.RetryAfter ?? DefaultWait)),
         HttpStatusCode.PreconditionFailed => new Wait(Bounded(reply.RetryAfter ?? ConflictWait)),
-        HttpStatusCode.Unauthorized => new Refused(
-            "Teams does not accept the bot's credential. Whoever runs the bot can check its app id, tenant and secret."),
+        // Nothing is wrong with the message: it waits until the one who runs the bot has mended the credential.
+        HttpStatusCode.Unauthorized => new Wait(CredentialWait),
         HttpStatusCode.Forbidden => new Refused(Forbidden(reply.ErrorCode)),
         HttpStatusCode.NotFound when changesMessage && reply.ErrorCode != "ConversationNotFound" => new Gone(),
         HttpStatusCode.NotFound => new Refused("Teams no longer knows this conversation: it was deleted, or the bot was removed from it. If it still exists, add the app to it again."),

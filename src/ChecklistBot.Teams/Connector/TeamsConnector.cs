@@ -1,3 +1,4 @@
+using System.Net;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Protocol;
@@ -17,6 +18,10 @@ public sealed class TeamsConnector(
     : ITeamsConnector
 {
     private readonly PlatformCalls calls = new(client, tokens, time, logger);
+    private volatile bool isTokenRefused;
+
+    /// <inheritdoc/>
+    public bool IsTokenRefused => isTokenRefused;
 
     /// <inheritdoc/>
     public Task<DeliveryOutcome> SendAsync(TeamsTarget target, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
@@ -71,6 +76,7 @@ public sealed class TeamsConnector(
 
         var result = await calls.CallAsync(method, address, PlatformScopes.Connector, body, cancellationToken);
         if (result.Reply is not { } reply) return result.Outcome!;
+        isTokenRefused = reply.Status == HttpStatusCode.Unauthorized;
         if (reply.IsSuccess) return new Delivered(changedId ?? MessageIdIn(reply));
         var failure = StatusTable.Failure(reply, changedId is not null);
         // The limit is the thread's and not the message's.

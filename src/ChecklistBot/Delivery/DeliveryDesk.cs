@@ -71,16 +71,17 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, TimeProvi
     }
 
     /// <summary>The first message that is not yet posted, when its time has come. Until then later ones wait behind it, so that people read messages
-    /// in the order in which they were meant.</summary>
+    /// in the order in which they were meant; but not behind one that fails by itself.</summary>
     private async Task<Message?> NextPostAsync(IStoreTransaction store, IReadOnlyList<Message> pending, CancellationToken cancellationToken)
     {
+        var posts = pending.Where(message => DeliverySteps.Next(message) == DeliveryStep.Post).ToLookup(DeliverySteps.HoldsUpLaterPosts);
         Message? first = null;
-        foreach (var message in pending.Where(message => DeliverySteps.Next(message) == DeliveryStep.Post))
+        foreach (var message in posts[true])
             if (first is null)
                 first = message;
             else if (first.Due > time.GetUtcNow())
                 await PutOffAsync(store, message, first.Due, cancellationToken);
-        return first is { } post && post.Due <= time.GetUtcNow() ? post : null;
+        return new[] { first }.Concat(posts[false]).FirstOrDefault(post => post?.Due <= time.GetUtcNow());
     }
 
     private Message? NextChange(IReadOnlyList<Message> pending, long? justShown)

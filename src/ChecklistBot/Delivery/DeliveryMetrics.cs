@@ -24,13 +24,18 @@ internal sealed class DeliveryMetrics : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited, bool isRepeat)
+    /// <param name="platform">Where.</param>
+    /// <param name="step">What was done.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="waited">Since it was due.</param>
+    /// <param name="attempts">Tries of uncertain end before this one.</param>
+    public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited, int attempts)
     {
-        trouble.Note(platform, outcome);
+        trouble.Note(platform, outcome, attempts);
         var where = new KeyValuePair<string, object?>("platform", platform);
         var what = new KeyValuePair<string, object?>("step", NameOf(step));
         deliveries.Add(1, where, what, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
-        if (isRepeat)
+        if (attempts > 0)
             repeats.Add(1, where, what);
         waits.Record(Math.Max(0, waited.TotalSeconds), where);
     }

@@ -6,6 +6,12 @@ namespace ChecklistBot.Delivery;
 /// <summary>Decides what comes next for a message, and what an outcome means for it. Pure.</summary>
 internal static class DeliverySteps
 {
+    /// <summary>After so many tries of uncertain end, a quarter of an hour, a post is a case of its own, and others no longer wait for it.</summary>
+    public const int AttemptsAlone = 6;
+
+    /// <summary>Whether later posts of the conversation wait for this one.</summary>
+    public static bool HoldsUpLaterPosts(Message message) => message.Attempts < AttemptsAlone;
+
     public static DeliveryStep Next(Message message) => message switch
     {
         { State: not MessageState.Pending } => DeliveryStep.None,

@@ -3,23 +3,48 @@ using ChecklistBot.Assessments.Channels;
 
 namespace ChecklistBot.Delivery;
 
-/// <summary>Since when a platform has taken nothing: its messages wait patiently, so nothing else would tell the one who runs the bot.</summary>
+/// <summary>What keeps messages waiting patiently, so that nothing else would tell the one who runs the bot: a platform that has taken nothing for a while,
+/// and a message that fails again and again where others get through.</summary>
 internal sealed class DeliveryTrouble(TimeProvider time)
 {
+    /// <summary>Tries of uncertain end of one message after which it counts as failing by itself: some minutes.</summary>
+    private const int Many = DeliverySteps.AttemptsAlone - 1;
+
+    /// <summary>Longer than any pause between two tries of uncertain end: whatever failed and was not tried since is nobody's any more.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
+
     private readonly ConcurrentDictionary<string, long> since = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> failing = new(StringComparer.Ordinal);
 
     /// <summary>Notes how a call ended. A refusal is an answer, too; what the bot itself held back is none, and nothing that anybody could mend.</summary>
-    public void Note(string platform, DeliveryOutcome outcome)
+    /// <param name="platform">Where.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="attempts">Tries of uncertain end of the same message before.</param>
+    public void Note(string platform, DeliveryOutcome outcome, int attempts)
     {
         if (outcome.IsHeldBack)
             return;
+        if (outcome is Unknown && attempts >= Many)
+            failing[platform] = time.GetTimestamp();
         if (outcome is Wait or Unknown)
             since.TryAdd(platform, time.GetTimestamp());
         else
             since.TryRemove(platform, out _);
     }
 
+    /// <summary>Nothing waits for anybody: what there was has been mended, by another copy too.</summary>
+    public void IsOver()
+    {
+        since.Clear();
+        failing.Clear();
+    }
+
     /// <summary>The platforms that have taken nothing for so long although they were asked.</summary>
-    public IReadOnlyList<string> LongerThan(TimeSpan patience) =>
-        [.. since.Where(pair => time.GetElapsedTime(pair.Value) > patience).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> LongerThan(TimeSpan patience) => Among(since, at => time.GetElapsedTime(at) > patience);
+
+    /// <summary>The platforms where a message fails by itself.</summary>
+    public IReadOnlyList<string> Failing() => Among(failing, at => time.GetElapsedTime(at) < Forgotten);
+
+    private static IReadOnlyList<string> Among(ConcurrentDictionary<string, long> platforms, Func<long, bool> isSo) =>
+        [.. platforms.Where(pair => isSo(pair.Value)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 }

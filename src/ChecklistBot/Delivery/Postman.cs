@@ -83,7 +83,7 @@ internal sealed class Postman(
         var (channel, message, step) = (call.Channel, call.Message, call.Step);
         using var span = visit.Delivery(channel.Platform, DeliveryMetrics.NameOf(step));
         var outcome = await CallAsync(call, cancellationToken);
-        metrics.Count(channel.Platform, step, outcome, time.GetUtcNow() - message.Due, isRepeat: message.Attempts > 0);
+        metrics.Count(channel.Platform, step, outcome, time.GetUtcNow() - message.Due, message.Attempts);
         span?.SetTag("checklistbot.outcome", DeliveryMetrics.NameOf(outcome));
         if (outcome is Unknown unknown)
             Log.DeliveryUncertain(logger, channel.Platform, step, unknown.What);

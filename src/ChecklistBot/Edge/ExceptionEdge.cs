@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ChecklistBot.Assessments.Channels;
+using Microsoft.AspNetCore.Connections;
 
 namespace ChecklistBot.Edge;
 
@@ -14,20 +15,15 @@ internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge>
         {
             await next(context);
         }
-        catch (Exception fault) when (context.RequestAborted.IsCancellationRequested && fault is OperationCanceledException or IOException)
+        catch (Exception fault) when (IsOfTheConnection(fault, context))
         {
-            // Whoever asked has gone, in the middle of the request or of the answer. What else goes wrong is told below, though nobody waits for it.
+            // Whoever asked has gone, or the process stops, in the middle of the request or of the answer. What else goes wrong is told below, though nobody
+            // waits for it.
         }
         catch (BadHttpRequestException fault)
         {
             Log.RequestRefused(logger, fault.StatusCode, fault.Message);
             await AnswerAsync(context, fault.StatusCode, Sentence(fault.StatusCode));
-        }
-        catch (InvalidDataException fault)
-        {
-            // The framework's form reader throws it for a form with too many or too long fields, or broken parts.
-            Log.RequestRefused(logger, StatusCodes.Status400BadRequest, fault.Message);
-            await AnswerAsync(context, StatusCodes.Status400BadRequest, Sentence(StatusCodes.Status400BadRequest));
         }
         catch (StorageUnavailableException fault)
         {
@@ -48,6 +44,10 @@ internal sealed class ExceptionEdge(RequestDelegate next, ILogger<ExceptionEdge>
                 + $"If it happens again, tell whoever runs the bot this number: {trace}");
         }
     }
+
+    private static bool IsOfTheConnection(Exception fault, HttpContext context) =>
+        fault is OperationCanceledException or IOException
+        && (context.RequestAborted.IsCancellationRequested || fault is ConnectionAbortedException || fault.InnerException is ConnectionAbortedException);
 
     private static async Task AnswerAsync(HttpContext context, int status, string sentence)
     {

@@ -16,11 +16,15 @@ internal sealed class DeliveryHealth(IAssessmentStore store, DeliveryTrouble tro
         try
         {
             var due = await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
+            if (due is null)
+                trouble.IsOver();
             if (due is { } moment && time.GetUtcNow() - moment > Late)
                 return HealthCheckResult.Degraded("A message has been due for more than two minutes and has not left.");
-            return trouble.LongerThan(Late) is { Count: > 0 } platforms
-                ? HealthCheckResult.Degraded(
-                    $"For more than two minutes nothing has been taken by {string.Join(" or ", platforms)}. Messages wait and are sent again; the log says what it answers.")
+            if (trouble.LongerThan(Late) is { Count: > 0 } platforms)
+                return HealthCheckResult.Degraded(
+                    $"For more than two minutes nothing has been taken by {string.Join(" or ", platforms)}. Messages wait and are sent again; the log says what it answers.");
+            return trouble.Failing() is { Count: > 0 } failing
+                ? HealthCheckResult.Degraded($"A message fails again and again on {string.Join(" and ", failing)}, where others get through; the log says what it answers.")
                 : HealthCheckResult.Healthy();
         }
         catch (StorageUnavailableException)

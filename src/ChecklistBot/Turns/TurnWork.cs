@@ -30,7 +30,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
 
         var isNew = turn.Utterance is Welcomed && await store.FindConversationAsync(key, cancellationToken) is null;
         await store.SaveConversationAsync(turn.Conversation, now, cancellationToken);
-        var person = await store.SavePersonAsync(key, Cleaned(turn.Person), cancellationToken);
+        var person = await PersonAsync(store, key, Cleaned(turn.Person), cancellationToken);
         await KeepWordsAsync(store, turn, person, now, cancellationToken);
 
         var scene = new Scene(store, turn, person, now, isNew) { Named = named };
@@ -160,10 +160,18 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         Status = TurnStatus.NotUnderstood,
     };
 
+    /// <summary>A name that is known already is better than none.</summary>
+    private static async Task<int> PersonAsync(IStoreTransaction store, ConversationKey key, PersonReference person, CancellationToken cancellationToken) =>
+        person.IsStopgap && await store.FindPersonAsync(key, person.Id, cancellationToken) is { } known
+            ? known
+            : await store.SavePersonAsync(key, person, cancellationToken);
+
     private static PersonReference Cleaned(PersonReference person)
     {
         var name = PlainText.Cut(PlainText.OneLine(person.Name), 80);
         var organisation = PlainText.Cut(PlainText.OneLine(person.Organisation), 80);
-        return person with { Name = name.Length > 0 ? name : Names.Forgotten, Organisation = organisation.Length > 0 ? organisation : null };
+        if (name.Length == 0)
+            return person with { Name = Names.Forgotten, Organisation = organisation.Length > 0 ? organisation : null, IsStopgap = true };
+        return person with { Name = name, Organisation = organisation.Length > 0 ? organisation : null };
     }
 }

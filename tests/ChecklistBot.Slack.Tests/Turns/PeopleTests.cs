@@ -20,11 +20,13 @@ public sealed class PeopleTests
         api.Slack.Answer("{}", System.Net.HttpStatusCode.InternalServerError)
             .Answer("""{"ok":true,"user":{"id":"U1","name":"a","profile":{"display_name":"Ann"}}}""");
 
+        Assert.True((await people.OfAsync(Ann, TestContext.Current.CancellationToken)).IsStopgap);
         Assert.Equal("ann.old", await NameAsync());
         time.SetBack(TimeSpan.FromHours(1));
         Assert.Equal("ann.old", await NameAsync());
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("Ann", await NameAsync());
+        Assert.False((await people.OfAsync(Ann, TestContext.Current.CancellationToken)).IsStopgap);
 
         async Task<string> NameAsync() => (await people.OfAsync(Ann, TestContext.Current.CancellationToken)).Name;
     }

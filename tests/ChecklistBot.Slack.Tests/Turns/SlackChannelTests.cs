@@ -52,6 +52,26 @@ public sealed class SlackChannelTests
         Assert.Equal(house.Slack.CountOf("chat.postMessage"), house.Slack.Messages.Count + 2);
     }
 
+    /// <summary>Refused for good they would be lost, though the one who runs the bot can mend it.</summary>
+    [Theory]
+    [InlineData(200, "{\"ok\":false,\"error\":\"token_revoked\"}", true)]
+    [InlineData(200, "{\"ok\":false,\"error\":\"account_inactive\"}", true)]
+    [InlineData(403, "<html>Blocked by the proxy</html>", true)]
+    [InlineData(404, "", true)]
+    [InlineData(413, "<html>Too large</html>", false)]
+    [InlineData(200, "{\"ok\":false,\"error\":\"is_archived\"}", false)]
+    public async Task While_slack_takes_no_call_of_the_bot_messages_wait_and_what_concerns_one_message_is_refused(int status, string body, bool waits)
+    {
+        await using var house = await SlackHouse.StartAsync();
+        house.Slack.Next("chat.postMessage", body, status);
+        house.Slack.Next("chat.update", body, status);
+        var outcomes = new[]
+        {
+            await house.Channel.PostAsync(Channel, Message, Cancellation), await house.Channel.EditAsync(Channel, "1.1", Message, Cancellation),
+        };
+        Assert.All(outcomes, outcome => Assert.True(waits ? outcome == new Wait(TimeSpan.FromMinutes(1)) : outcome is Refused, outcome.ToString()));
+    }
+
     [Fact]
     public async Task Until_slack_wants_more_the_bot_holds_back_by_itself_and_says_so()
     {

@@ -106,7 +106,9 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
     [InlineData("", "names no server")]
     [InlineData("Database=checklistbot", "names no server")]
     [InlineData("Data Source=checklistbot.db;Mode=Memory", "cannot be read")]
-    [InlineData("Host=localhost;Port=many", "cannot be read")]
+    [InlineData("Host=localhost;Port=many", "cannot be read (its value for port is none that can be used)")]
+    [InlineData("Host=localhost;Password=geheim;teil2=abc", "a password, stands in double quotes")]
+    [InlineData("Host=localhost;Password=geheim;teil2", "cannot be read (it is not KEY=VALUE;KEY=VALUE)")]
     [InlineData("Host=localhost;Multiplexing=true", "Multiplexing")]
     [InlineData("Host=localhost;Maximum Pool Size=4", "write 5 or more")]
     public void A_connection_string_that_cannot_be_read_is_refused_with_a_sentence(string text, string words)
@@ -115,6 +117,8 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
 
         Assert.StartsWith("Storage:ConnectionString ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("teil2", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class CarefulCallTests : ConnectorFixture
         Assert.Equal(["Bearer token-1", "Bearer token-2"], Platform.Calls.Select(call => call.Authorization));
 
         Platform.Then(401).Then(401);
-        Assert.IsType<Refused>(await Connector().SendAsync(Thread, Message, Cancellation));
+        Assert.IsType<Wait>(await Connector().SendAsync(Thread, Message, Cancellation));
         Assert.Equal(4, Platform.Calls.Count);
     }
 

@@ -183,6 +183,21 @@ public sealed class ConnectorTests : ConnectorFixture
         Assert.Contains("not a member of this conversation", refused.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Refused for good they would be lost, though the one who runs the bot can mend it.</summary>
+    [Fact]
+    public async Task While_the_platform_takes_no_token_of_the_bot_messages_wait_and_it_is_known()
+    {
+        var connector = Connector();
+        Platform.Then(401).Then(401);
+
+        Assert.Equal(new Wait(TimeSpan.FromMinutes(1)), await connector.SendAsync(Thread, Message, Cancellation));
+        Assert.True(connector.IsTokenRefused);
+        // Another thread: the first is left alone for the minute.
+        Platform.Then(201, "{\"id\":\"17\"}");
+        Assert.Equal(new Delivered("17"), await connector.SendAsync(Thread with { ConversationId = TestActivity.Channel }, Message, Cancellation));
+        Assert.False(connector.IsTokenRefused);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]

@@ -92,6 +92,13 @@ public sealed class TurnedAwayTests : IAsyncLifetime
 
         Assert.Equal(200, (await open.PostAsync(new StringContent(near.ToJsonString()), null)).Status);
         Assert.Equal(403, (await open.PostAsync(new StringContent(far.ToJsonString()), null)).Status);
+        // Neither is an address, and what is kept of it would be in the way of a database.
+        foreach (var bad in (string[])["http://localhost:56150/\0", "http://localhost:56150/" + new string('a', 2_000)])
+        {
+            near["serviceUrl"] = bad;
+            Assert.Equal(403, (await open.PostAsync(new StringContent(near.ToJsonString()), null)).Status);
+        }
+
         Assert.Single(open.Turns.Turns);
     }
 

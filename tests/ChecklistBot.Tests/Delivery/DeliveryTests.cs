@@ -1,6 +1,9 @@
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Delivery;
+using ChecklistBot.Health;
 using ChecklistBot.Storage;
 using ChecklistBot.Tests.Turns;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChecklistBot.Tests.Delivery;
 
@@ -71,6 +74,44 @@ public sealed class DeliveryTests
             await bot.DeliverAfterAsync(TimeSpan.FromSeconds(1));
             Assert.Equal(edits + 1, bot.Channel.Calls.Count);
         }
+    }
+
+    /// <summary>Whatever it is that the platform cannot bear in one message, a decision must not wait behind it for ever.</summary>
+    [Fact]
+    public async Task A_post_that_fails_by_itself_holds_up_the_others_for_a_quarter_of_an_hour_and_is_told_of()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var i = 0; i < DeliverySteps.AttemptsAlone; i++)
+            bot.Channel.Outcomes.Enqueue(new Unknown("502"));
+        await bot.SayAsync("Ann", "help", replies: ReplyPlacement.InConversation);
+        await bot.SayAsync("Ann", "start CRM to accounting");
+        var health = new DeliveryHealth(bot.Store, bot.Trouble, bot.Time);
+
+        await bot.DeliverAsync();
+        var waited = TimeSpan.Zero;
+        for (; bot.Channel.Calls[^1].Message.Number == 1; waited += EditPause)
+            await bot.DeliverAfterAsync(EditPause);
+
+        Assert.InRange(waited, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+        Assert.Equal(DeliverySteps.AttemptsAlone + 1, bot.Channel.Calls.Count);
+        Assert.Equal((MessageState.Pending, MessageState.Delivered), ((await bot.MessagesAsync())[0].State, (await bot.MessagesAsync())[1].State));
+        Assert.Contains("fails again and again", (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Description, StringComparison.Ordinal);
+
+        await bot.DeliverAfterAsync(TimeSpan.FromMinutes(10));
+        Assert.All(await bot.MessagesAsync(), message => Assert.Equal(MessageState.Delivered, message.State));
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status);
+    }
+
+    [Fact]
+    public async Task What_another_copy_has_mended_is_no_trouble_any_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Trouble.Note("fake", new Unknown("503"), attempts: 0);
+        bot.Time.Advance(TimeSpan.FromMinutes(3));
+
+        var health = new DeliveryHealth(bot.Store, bot.Trouble, bot.Time);
+
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Edge;
 using ChecklistBot.Tests.Faults;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,7 +16,7 @@ public sealed class ExceptionEdgeTests
         { new StorageUnavailableException("disk full at /var/lib/secret"), StatusCodes.Status503ServiceUnavailable },
         { new BadHttpRequestException("too large for Ann", StatusCodes.Status413PayloadTooLarge), StatusCodes.Status413PayloadTooLarge },
         { new BadHttpRequestException("Ann's bytes"), StatusCodes.Status400BadRequest },
-        { new InvalidDataException("Ann's form"), StatusCodes.Status400BadRequest },
+        { new InvalidDataException("Ann's row is damaged"), StatusCodes.Status500InternalServerError },
     };
 
     [Theory]
@@ -46,6 +47,18 @@ public sealed class ExceptionEdgeTests
         await new ExceptionEdge(_ => throw new OperationCanceledException(), log.For<ExceptionEdge>()).InvokeAsync(context);
 
         Assert.Equal(StatusCodes.Status200OK, context.Response.StatusCode);
+        Assert.Empty(log.All);
+    }
+
+    /// <summary>The server cuts off what is still arriving when its time to stop is over.</summary>
+    [Fact]
+    public async Task A_request_that_a_stop_cuts_off_is_no_fault()
+    {
+        var context = new DefaultHttpContext();
+        using var log = new LogLines(LogLevel.Information);
+
+        await new ExceptionEdge(_ => throw new TaskCanceledException("cut off", new ConnectionAbortedException()), log.For<ExceptionEdge>()).InvokeAsync(context);
+
         Assert.Empty(log.All);
     }
 

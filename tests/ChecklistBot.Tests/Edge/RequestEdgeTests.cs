@@ -47,7 +47,10 @@ public sealed class RequestEdgeTests
     {
         await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["Urls"] = "http://0.0.0.0:0", ["Web:Key"] = "a pass phrase" } });
 
-        using var answer = await GetAsync(bot, "", host: "checklist.example.org");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(bot.Address) { Host = "127.0.0.1" }.Uri);
+        request.Headers.Host = "checklist.example.org";
+
+        using var answer = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(

@@ -1,12 +1,46 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Messages;
 
 namespace ChecklistBot.Tests.Turns;
 
 /// <summary>A turn from the platform's door to what is kept.</summary>
 public sealed class TurnTests
 {
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("U123", true)]
+    public async Task A_turn_without_a_name_leaves_the_one_that_is_known(string name, bool isStopgap)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM to accounting");
+
+        await bot.Turns.HandleAsync(
+            new Turn
+            {
+                Conversation = TestBot.Conversation,
+                Person = new PersonReference("ann", name) { IsStopgap = isStopgap },
+                Utterance = new Said("1a"),
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("Ann", await NameAsync(bot));
+    }
+
+    [Fact]
+    public async Task Somebody_new_without_a_name_is_a_colleague_until_they_have_one()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var ann = new PersonReference("ann", "");
+        await bot.Turns.HandleAsync(
+            new Turn { Conversation = TestBot.Conversation, Person = ann, Utterance = new Said("start") }, TestContext.Current.CancellationToken);
+        Assert.Equal(Names.Forgotten, await NameAsync(bot));
+
+        await bot.SayAsync("Ann", "1a");
+        Assert.Equal("Ann", await NameAsync(bot));
+    }
+
     [Fact]
     public async Task A_repeated_turn_is_answered_as_before_and_done_once()
     {
@@ -245,4 +279,7 @@ public sealed class TurnTests
     }
 
     private static string Text(Call call) => string.Join('\n', call.Message.Card.Blocks);
+
+    private static async Task<string> NameAsync(TestBot bot) => (await bot.Store.ReadAsync(
+        (reader, cancel) => reader.NamesAsync(TestBot.Conversation.Key, [1], cancel), TestContext.Current.CancellationToken))[1];
 }
