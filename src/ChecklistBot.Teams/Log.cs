@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "A request to the Teams endpoint got {Status}: {Reason}")]
     public static partial void RequestTurnedAway(this ILogger logger, int status, string reason);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "A later part of a table was not delivered to Teams: {Kind}.")]
+    public static partial void PartNotDelivered(this ILogger logger, string kind);
 }

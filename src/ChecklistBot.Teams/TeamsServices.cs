@@ -65,7 +65,9 @@ public static class TeamsServices
         services.AddSingleton<IChannel>(provider => new TeamsChannel(
             provider.GetRequiredService<ITeamsConnector>(),
             provider.GetRequiredService<MessageLinks>(),
-            settings.Graph.Pin ? PinsFor(settings, provider) : null));
+            settings.Graph.Pin ? PinsFor(settings, provider) : null,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TeamsChannel>>()));
         services.AddSingleton<ActivityHandler>();
         services.AddSingleton<TeamsEndpoint>();
         return services;

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Teams.AdaptiveCards;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace ChecklistBot.Teams.Channel;
 
@@ -9,8 +12,16 @@ namespace ChecklistBot.Teams.Channel;
 /// <param name="connector">The platform.</param>
 /// <param name="links">Addresses of messages.</param>
 /// <param name="pins">Pins in group chats; null where that is not switched on.</param>
-public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins) : IChannel
+/// <param name="time">For waits between the parts of a table.</param>
+/// <param name="logger">Hears of a part that was not delivered.</param>
+public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, GraphPins? pins, TimeProvider time, ILogger<TeamsChannel> logger) : IChannel
 {
+    /// <summary>For all later parts of a table together.</summary>
+    private static readonly TimeSpan LongestTable = TimeSpan.FromSeconds(10);
+
+    /// <summary>A timer may go off a little before its time.</summary>
+    private static readonly TimeSpan Surely = TimeSpan.FromMilliseconds(20);
+
     private const string KeptHere = "It is kept in the register: “pinned” shows it.";
     private const string ByHand = "To pin it at the top of this chat too, open the message's menu (…) and choose Pin.";
 
@@ -23,10 +34,13 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
     /// <inheritdoc/>
     public async Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var (target, body) = (TargetOf(conversation), BodyOf(message.Card));
+        var parts = TableParts.Of(message.Card);
+        var (target, body) = (TargetOf(conversation), BodyOf(parts[0]));
         var outcome = IsRoot(conversation)
             ? await connector.StartThreadAsync(target, body, cancellationToken)
             : await connector.SendAsync(target, body, cancellationToken);
+        if (parts.Length > 1 && outcome is Delivered { MessageId: { Length: > 0 } first })
+            await GoOnAsync(IsRoot(conversation) ? TargetOf(conversation with { Thread = first }) : target, parts, cancellationToken);
         return await WithLinkAsync(outcome, conversation, cancellationToken);
     }
 
@@ -37,7 +51,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         if (messageId.Length == 0) return NotNamedYet;
         // A post at the root of a channel is the first message of a thread of its own.
         var thread = IsRoot(conversation) ? conversation with { Thread = messageId } : conversation;
-        var outcome = await connector.UpdateAsync(TargetOf(thread), messageId, BodyOf(message.Card), cancellationToken);
+        var outcome = await connector.UpdateAsync(TargetOf(thread), messageId, BodyOf(TableParts.Of(message.Card)[0]), cancellationToken);
         return await WithLinkAsync(outcome, conversation, cancellationToken);
     }
 
@@ -68,6 +82,28 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
         var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
         return outcome is Refused refused ? new Delivered(messageId, Note: refused.Reason) : outcome;
+    }
+
+    /// <summary>A table that needs more than one message goes on below the first. That is there already: what becomes of the rest must not have it posted
+    /// again, and must not take longer than a call may.</summary>
+    private async Task GoOnAsync(TeamsTarget target, ImmutableArray<Card> parts, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(LongestTable, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            foreach (var part in parts.Skip(1))
+            {
+                DeliveryOutcome outcome;
+                while ((outcome = await connector.SendAsync(target, BodyOf(part), ending.Token)) is Wait wait)
+                    await Task.Delay(wait.After + Surely, time, ending.Token);
+                if (outcome is not Delivered) logger.PartNotDelivered(outcome.GetType().Name);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            logger.PartNotDelivered("out of time");
+        }
     }
 
     private async Task<DeliveryOutcome> PinInChatAsync(ConversationReference conversation, string messageId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Teams.Protocol;
 using ChecklistBot.Teams.Tests.Cards;
@@ -36,6 +37,29 @@ public sealed class TeamsChannelTests : IAsyncLifetime
             $"https://teams.microsoft.com/l/message/19%3Achan%40thread.tacv2/1790000001001?tenantId={TestActivity.TenantId}&groupId={Group}"
             + "&parentMessageId=1790000000000&createdTime=1790000001001",
             outcome.Link);
+    }
+
+    [Fact]
+    public async Task A_table_that_needs_several_messages_arrives_whole_and_once_though_teams_falters()
+    {
+        var table = string.Concat(Enumerable.Range(1, 1_000).Select(number => $"{number},\"title {number}\",open\r\n"));
+        var card = CardCatalogue.All["record"] with { Blocks = [new TextBlock("All", TextTone.Strong), new DocumentBlock("all.csv", "text/csv", table)] };
+        host.Platform.Then(201, """{"id":"17"}""").Then(429, retryAfter: "1");
+
+        var post = host.Channel.PostAsync(InThread(), new OutgoingMessage(2, card, Broadcast: false), Cancellation);
+        while (await Task.WhenAny(post, Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation)) != post)
+            host.Time.Advance(TimeSpan.FromSeconds(1.1));
+        Assert.Equal("17", Assert.IsType<Delivered>(await post).MessageId);
+
+        var calls = host.Platform.Calls.Where(call => call.Method == "POST").ToList();
+        // The second was refused once.
+        calls.RemoveAt(1);
+        var values = calls.Select(call => call.Body!["attachments"]![0]!["content"]!["body"]!.AsArray().Single(element => element!["type"]!.GetValue<string>() == "Input.Text")!).ToList();
+        Assert.Equal(table, string.Concat(values.Select(value => value["value"]!.GetValue<string>() + "\n")).TrimEnd('\n') + "\n");
+        Assert.Equal($"all.csv, part {values.Count} of {values.Count}, to select and copy", values[^1]["label"]!.GetValue<string>());
+
+        await host.Channel.EditAsync(InThread(), "17", new OutgoingMessage(2, card, Broadcast: false), Cancellation);
+        Assert.Equal(calls[0].Body!.ToJsonString(), host.Platform.Calls.Last().Body!.ToJsonString());
     }
 
     [Fact]

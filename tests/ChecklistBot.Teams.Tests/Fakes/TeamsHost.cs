@@ -34,6 +34,8 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public TestKey Key { get; }
 
+    public FakeTimeProvider Time => (FakeTimeProvider)app.Services.GetRequiredService<TimeProvider>();
+
     public IChannel Channel => app.Services.GetRequiredService<IChannel>();
 
     public static async Task<TeamsHost> StartAsync(Action<TeamsSettings>? change = null)
