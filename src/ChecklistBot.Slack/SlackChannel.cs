@@ -148,7 +148,8 @@ public sealed class SlackChannel : IChannel
         SlackReplyKind.Wait => new Wait(reply.After) { IsHeldBack = reply.Code == SlackWebApi.OwnLimit },
         SlackReplyKind.Unknown => new Unknown(reply.Code),
         _ when reply.Code is "message_not_found" or "bad_timestamp" => new Gone(),
-        _ when ErrorSentences.ConcernsEverything(reply.Code) => new Wait(UntilMended),
+        // Nothing is wrong with the message.
+        _ when ErrorSentences.EndsToken(reply.Code) => new Wait(UntilMended),
         _ => new Refused(reply.Sentence),
     };
 }

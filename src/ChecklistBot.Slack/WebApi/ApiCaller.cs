@@ -100,7 +100,9 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         switch (root.Text("error"))
         {
             case null:
-                return response.IsSuccessStatusCode ? Unclear<T>(method, "an answer that is none") : Refused<T>(workspace, method, HttpFault(response), root);
+                return response.IsSuccessStatusCode || MayPass(response)
+                    ? Unclear<T>(method, $"status {(int)response.StatusCode} and an answer that is none")
+                    : Refused<T>(workspace, method, "http_refused", root);
             case "ratelimited" or "rate_limited":
                 return Throttled<T>(workspace, method, response, "ratelimited");
             case ("service_unavailable" or "team_added_to_org") and var busy:
@@ -147,12 +149,10 @@ internal sealed class ApiCaller(HttpClient http, MethodLimits limits, SlackHealt
         return SlackReply<T>.Unknown(what);
     }
 
-    /// <summary>Slack answers in JSON: this comes from something in between. What it will not let through in this form is one thing, that it lets nothing
-    /// through another.</summary>
-    private static string HttpFault(HttpResponseMessage response) => response.StatusCode
-        is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge
-            ? "http_refused"
-            : ErrorSentences.InBetween;
+    /// <summary>Slack answers in JSON: this comes from something in between. Of what it will not take in this form nothing more is to be hoped; what it
+    /// lets through to nobody it may let through again, once the one who runs the bot has mended that.</summary>
+    private static bool MayPass(HttpResponseMessage response) => response.StatusCode
+        is not (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge);
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
         header?.Delta is { } delta && delta >= TimeSpan.Zero ? TimeSpan.FromTicks(Math.Clamp(delta.Ticks, TimeSpan.TicksPerSecond, LongestWait.Ticks)) : null;

@@ -5,9 +5,6 @@ namespace ChecklistBot.Slack.WebApi;
 /// <summary>Slack's error codes in words that a person in the channel, or the one who runs the bot, can act on.</summary>
 internal static class ErrorSentences
 {
-    /// <summary>Our code for a refusal that is not Slack's own, by a proxy or a wrong address.</summary>
-    public const string InBetween = "http_error";
-
     private const string InviteMe = "I am not in this conversation. Invite me (type /invite and my name), then repeat your command.";
     private const string NoPermission = "Slack does not allow me this: whoever looks after the workspace has to install the app again with all its permissions.";
     private const string TokenDead = "Slack does not accept my token any more: whoever runs me has to install the app again and set Slack:BotToken.";
@@ -73,7 +70,6 @@ internal static class ErrorSentences
         ["two_factor_setup_required"] = NoPermission,
         ["ratelimited"] = Busy,
         ["rate_limited"] = Busy,
-        [InBetween] = "Something between me and Slack does not let my calls through: whoever runs me can look at the proxy and at Slack:ApiBaseUrl.",
         ["not_reached"] = "I cannot reach Slack at the moment; it follows as soon as I can.",
         ["expired_url"] = "Slack takes no more answers to that press: repeat it, please.",
         [SlackWebApi.OwnLimit] = Busy,
@@ -88,9 +84,6 @@ internal static class ErrorSentences
             ? NotSharedOut
             : $"Slack refused this ({Plain(code)}): tell whoever runs me.";
     }
-
-    /// <summary>Whether nothing at all gets through until the one who runs the bot mends it: nothing is wrong with the message.</summary>
-    public static bool ConcernsEverything(string code) => code == InBetween || EndsToken(code);
 
     /// <summary>The token is dead for good: only the one who runs the bot can mend it.</summary>
     public static bool EndsToken(string code) => Sentences.TryGetValue(code, out var sentence) && sentence == TokenDead;

@@ -35,6 +35,20 @@ public sealed class PostgresAssessmentStore : RelationalStore
             source, copy, (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken), () => Wake(DateTimeOffset.MinValue), ForgetStates);
     }
 
+    /// <summary>Why a connection string cannot be used, as a sentence about "it" that repeats nothing secret; null when it can.</summary>
+    public static string? WhyUnusable(string connectionString)
+    {
+        try
+        {
+            PostgresSettings.Parse(connectionString, "it");
+            return null;
+        }
+        catch (StoreException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>For tests, which ask the planner about each: gathers the statements used, once it is set.</summary>
     internal ConcurrentDictionary<string, bool>? Texts { get; set; }
 

@@ -40,12 +40,11 @@ internal static class PostgresSettings
                 builder.ApplicationName = "ChecklistBot";
             return builder;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
                 $"{writtenIn} cannot be read ({ConnectionStringFault.Of(text, static () => new NpgsqlConnectionStringBuilder())}): write for example "
-                + "\"Host=localhost;Database=checklistbot;Username=checklistbot\".",
-                exception);
+                + "\"Host=localhost;Database=checklistbot;Username=checklistbot\".");
         }
     }
 

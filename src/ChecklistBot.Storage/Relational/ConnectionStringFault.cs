@@ -4,7 +4,7 @@ namespace ChecklistBot.Storage.Relational;
 
 /// <summary>Says what is wrong with a connection string without repeating any of it that may be part of a password: what stands behind an unquoted
 /// semicolon of one looks like a key.</summary>
-internal static class ConnectionStringFault
+public static class ConnectionStringFault
 {
     /// <summary>In words for brackets.</summary>
     /// <param name="text">What the library did not take.</param>
@@ -21,6 +21,7 @@ internal static class ConnectionStringFault
             return "it is not KEY=VALUE;KEY=VALUE";
         }
 
+        ArgumentNullException.ThrowIfNull(fresh);
         foreach (string key in given.Keys)
             if (!IsTaken(fresh(), key, given[key]))
                 return fresh().ContainsKey(key) ? $"its value for {key} is none that can be used" : Unknown;

@@ -63,11 +63,10 @@ internal sealed class SqliteSettings
                 builder.DefaultTimeout = BusySeconds;
             return builder;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
-                $"Storage:ConnectionString cannot be read ({ConnectionStringFault.Of(text, static () => new SqliteConnectionStringBuilder())}): write for example \"Data Source=checklistbot.db\".",
-                exception);
+                $"Storage:ConnectionString cannot be read ({ConnectionStringFault.Of(text, static () => new SqliteConnectionStringBuilder())}): write for example \"Data Source=checklistbot.db\".");
         }
     }
 

@@ -8,7 +8,7 @@ namespace ChecklistBot.Teams.Connector;
 /// </summary>
 public interface ITeamsConnector
 {
-    /// <summary>Whether the platform refused the bot's token when it was last shown one.</summary>
+    /// <summary>Whether the platform refused the bot's token each time that it was lately shown one.</summary>
     bool IsTokenRefused { get; }
 
     /// <summary>Adds a message to a conversation or thread. Never repeated here: whether it arrived may be unknown.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Protocol;
@@ -18,10 +17,10 @@ public sealed class TeamsConnector(
     : ITeamsConnector
 {
     private readonly PlatformCalls calls = new(client, tokens, time, logger);
-    private volatile bool isTokenRefused;
+    private readonly RefusedTokens refused = new(time);
 
     /// <inheritdoc/>
-    public bool IsTokenRefused => isTokenRefused;
+    public bool IsTokenRefused => refused.IsSo;
 
     /// <inheritdoc/>
     public Task<DeliveryOutcome> SendAsync(TeamsTarget target, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
@@ -76,7 +75,7 @@ public sealed class TeamsConnector(
 
         var result = await calls.CallAsync(method, address, PlatformScopes.Connector, body, cancellationToken);
         if (result.Reply is not { } reply) return result.Outcome!;
-        isTokenRefused = reply.Status == HttpStatusCode.Unauthorized;
+        refused.Note(reply.Status);
         if (reply.IsSuccess) return new Delivered(changedId ?? MessageIdIn(reply));
         var failure = StatusTable.Failure(reply, changedId is not null);
         // The limit is the thread's and not the message's.

@@ -7,7 +7,7 @@ namespace ChecklistBot.Delivery;
 
 /// <summary>What happens between two calls of a conversation, within one transaction: how the last one went is written, and the next one
 /// is found, drawn and, where it is a post, written as begun.</summary>
-internal sealed class DeliveryDesk(Channels channels, Drawing drawing, TimeProvider time)
+internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryTrouble trouble, TimeProvider time)
 {
     /// <summary>Writes how a call went.</summary>
     public async Task SaveAsync(IStoreTransaction store, PreparedDelivery call, DeliveryOutcome outcome, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, TimeProvi
         }
 
         // Posts first: what is edited after them can say where they are.
-        var next = await NextPostAsync(store, pending, cancellationToken) ?? NextChange(pending, justShown);
+        var next = await NextPostAsync(store, pending, channel, cancellationToken) ?? NextChange(pending, justShown);
         return (next is null ? null : await PrepareAsync(store, channel, conversation, next, cancellationToken), pending.Count);
     }
 
@@ -71,17 +71,24 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, TimeProvi
     }
 
     /// <summary>The first message that is not yet posted, when its time has come. Until then later ones wait behind it, so that people read messages
-    /// in the order in which they were meant; but not behind one that fails by itself.</summary>
-    private async Task<Message?> NextPostAsync(IStoreTransaction store, IReadOnlyList<Message> pending, CancellationToken cancellationToken)
+    /// in the order in which they were meant; but not for ever behind one that fails by itself.</summary>
+    private async Task<Message?> NextPostAsync(IStoreTransaction store, IReadOnlyList<Message> pending, IChannel channel, CancellationToken cancellationToken)
     {
-        var posts = pending.Where(message => DeliverySteps.Next(message) == DeliveryStep.Post).ToLookup(DeliverySteps.HoldsUpLaterPosts);
-        Message? first = null;
-        foreach (var message in posts[true])
-            if (first is null)
-                first = message;
-            else if (first.Due > time.GetUtcNow())
-                await PutOffAsync(store, message, first.Due, cancellationToken);
-        return new[] { first }.Concat(posts[false]).FirstOrDefault(post => post?.Due <= time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var othersPass = trouble.LetsOthersPass(channel.Platform);
+        Message? holding = null, next = null;
+        foreach (var message in pending.Where(message => DeliverySteps.Next(message) == DeliveryStep.Post))
+            if (holding is null)
+            {
+                holding = DeliverySteps.HoldsUpLaterPosts(message, othersPass) ? message : null;
+                next ??= message.Due <= now ? message : null;
+            }
+            else if (holding.Due > now)
+            {
+                await PutOffAsync(store, message, holding.Due, cancellationToken);
+            }
+
+        return next;
     }
 
     private Message? NextChange(IReadOnlyList<Message> pending, long? justShown)

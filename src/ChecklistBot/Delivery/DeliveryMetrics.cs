@@ -31,7 +31,7 @@ internal sealed class DeliveryMetrics : IDisposable
     /// <param name="attempts">Tries of uncertain end before this one.</param>
     public void Count(string platform, DeliveryStep step, DeliveryOutcome outcome, TimeSpan waited, int attempts)
     {
-        trouble.Note(platform, outcome, attempts);
+        trouble.Note(platform, step, outcome, attempts);
         var where = new KeyValuePair<string, object?>("platform", platform);
         var what = new KeyValuePair<string, object?>("step", NameOf(step));
         deliveries.Add(1, where, what, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));

@@ -6,11 +6,16 @@ namespace ChecklistBot.Delivery;
 /// <summary>Decides what comes next for a message, and what an outcome means for it. Pure.</summary>
 internal static class DeliverySteps
 {
-    /// <summary>After so many tries of uncertain end, a quarter of an hour, a post is a case of its own, and others no longer wait for it.</summary>
+    /// <summary>After so many tries of uncertain end, a quarter of an hour, a post is a case of its own where others get through.</summary>
     public const int AttemptsAlone = 6;
 
+    /// <summary>After so many, three quarters of an hour, in any case.</summary>
+    public const int AttemptsInVain = 9;
+
     /// <summary>Whether later posts of the conversation wait for this one.</summary>
-    public static bool HoldsUpLaterPosts(Message message) => message.Attempts < AttemptsAlone;
+    /// <param name="message">A post.</param>
+    /// <param name="othersPass">Whether the platform takes other messages.</param>
+    public static bool HoldsUpLaterPosts(Message message, bool othersPass) => message.Attempts < (othersPass ? AttemptsAlone : AttemptsInVain);
 
     public static DeliveryStep Next(Message message) => message switch
     {

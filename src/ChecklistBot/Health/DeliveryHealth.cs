@@ -24,7 +24,7 @@ internal sealed class DeliveryHealth(IAssessmentStore store, DeliveryTrouble tro
                 return HealthCheckResult.Degraded(
                     $"For more than two minutes nothing has been taken by {string.Join(" or ", platforms)}. Messages wait and are sent again; the log says what it answers.");
             return trouble.Failing() is { Count: > 0 } failing
-                ? HealthCheckResult.Degraded($"A message fails again and again on {string.Join(" and ", failing)}, where others get through; the log says what it answers.")
+                ? HealthCheckResult.Degraded($"A message has failed for a quarter of an hour on {string.Join(" and ", failing)}; the log says what it answers.")
                 : HealthCheckResult.Healthy();
         }
         catch (StorageUnavailableException)

@@ -18,8 +18,10 @@ internal sealed record ListeningAddress(string Key, string Text, string Scheme, 
     public bool IsLoopback => string.Equals(Host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(Host, out var ip) && IPAddress.IsLoopback(ip));
 
-    /// <summary>Whether it stands for every address of the machine, and so for none that anybody could open.</summary>
-    public bool IsWildcard => Host is "*" or "+" || (IPAddress.TryParse(Host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+    /// <summary>Whether the server binds it to every address of the machine, so that it is none that anybody could open.</summary>
+    public bool IsWildcard => IPAddress.TryParse(Host, out var ip)
+        ? ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)
+        : !string.Equals(Host, "localhost", StringComparison.OrdinalIgnoreCase);
 
     public static bool TryParse(string key, string text, [NotNullWhen(true)] out ListeningAddress? address)
     {

@@ -1,4 +1,6 @@
 using System.Security;
+using ChecklistBot.Storage.Postgres;
+using ChecklistBot.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Settings;
@@ -20,6 +22,8 @@ internal static class StorageCheck
                 Key,
                 "it is not set, and Storage:Provider is postgresql.",
                 "Write where the server is, such as Host=localhost;Database=checklistbot;Username=checklistbot.");
+        else if (PostgresAssessmentStore.WhyUnusable(storage.ConnectionString) is { } why)
+            findings.Refuse(Key, $"(from {source.Origin(Key)}) {why}", "");
         return null;
     }
 
@@ -30,11 +34,13 @@ internal static class StorageCheck
         {
             connection = new SqliteConnectionStringBuilder(storage.ConnectionString ?? DefaultConnection);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
+            // What the library says may repeat a part of a password.
+            var why = ConnectionStringFault.Of(storage.ConnectionString ?? "", static () => new SqliteConnectionStringBuilder());
             findings.Refuse(
                 Key,
-                $"(from {source.Origin(Key)}) SQLite does not understand it: {fault.Message.TrimEnd('.')}.",
+                $"(from {source.Origin(Key)}) SQLite does not understand it: {why}.",
                 $"Write {DefaultConnection}, or another path after \"Data Source=\".");
             return null;
         }

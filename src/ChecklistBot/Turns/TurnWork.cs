@@ -160,11 +160,15 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         Status = TurnStatus.NotUnderstood,
     };
 
-    /// <summary>A name that is known already is better than none.</summary>
-    private static async Task<int> PersonAsync(IStoreTransaction store, ConversationKey key, PersonReference person, CancellationToken cancellationToken) =>
-        person.IsStopgap && await store.FindPersonAsync(key, person.Id, cancellationToken) is { } known
-            ? known
-            : await store.SavePersonAsync(key, person, cancellationToken);
+    /// <summary>A name that is known already is better than a stopgap, unless it is one itself.</summary>
+    private static async Task<int> PersonAsync(IStoreTransaction store, ConversationKey key, PersonReference person, CancellationToken cancellationToken)
+    {
+        if (person.IsStopgap
+            && await store.FindPersonAsync(key, person.Id, cancellationToken) is { } known
+            && (person.Name == Names.Forgotten || (await store.NamesAsync(key, [known], cancellationToken))[known] != Names.Forgotten))
+            return known;
+        return await store.SavePersonAsync(key, person, cancellationToken);
+    }
 
     private static PersonReference Cleaned(PersonReference person)
     {

@@ -117,8 +117,8 @@ public sealed class SlackWebApiTests : IDisposable
     [InlineData("[]", 200, SlackReplyKind.Unknown)]
     [InlineData("""{"ok":true}""", 200, SlackReplyKind.Unknown)]
     [InlineData("""{"ok":"true","channel":"C1","ts":"1.1"}""", 200, SlackReplyKind.Unknown)]
-    [InlineData("gone", 404, SlackReplyKind.Refused)]
-    [InlineData("elsewhere", 302, SlackReplyKind.Refused)]
+    [InlineData("gone", 404, SlackReplyKind.Unknown)]
+    [InlineData("elsewhere", 302, SlackReplyKind.Unknown)]
     public async Task Each_end_of_a_post_has_its_kind(string answer, int status, SlackReplyKind kind)
     {
         api.Slack.Answer(answer, (HttpStatusCode)status);

@@ -2,6 +2,7 @@ using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Tests.Fakes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Teams.Tests.Connector;
 
@@ -188,14 +189,33 @@ public sealed class ConnectorTests : ConnectorFixture
     public async Task While_the_platform_takes_no_token_of_the_bot_messages_wait_and_it_is_known()
     {
         var connector = Connector();
-        Platform.Then(401).Then(401);
+        for (var thread = 1; thread <= 3; thread++)
+        {
+            // Once with the token at hand, and once with a new one.
+            Platform.Then(401).Then(401);
+            Assert.False(connector.IsTokenRefused, "One refusal may concern one conversation.");
+            // Each thread is left alone for the minute.
+            Assert.Equal(
+                new Wait(TimeSpan.FromMinutes(1)),
+                await connector.SendAsync(Thread with { ConversationId = $"{TestActivity.Channel};messageid={thread}" }, Message, Cancellation));
+        }
 
-        Assert.Equal(new Wait(TimeSpan.FromMinutes(1)), await connector.SendAsync(Thread, Message, Cancellation));
         Assert.True(connector.IsTokenRefused);
-        // Another thread: the first is left alone for the minute.
         Platform.Then(201, "{\"id\":\"17\"}");
         Assert.Equal(new Delivered("17"), await connector.SendAsync(Thread with { ConversationId = TestActivity.Channel }, Message, Cancellation));
         Assert.False(connector.IsTokenRefused);
+    }
+
+    [Fact]
+    public void A_refusal_of_the_token_is_old_after_a_while_since_another_copy_may_have_seen_it_mended()
+    {
+        var time = new FakeTimeProvider();
+        var refused = new RefusedTokens(time);
+        for (var i = 0; i < 3; i++) refused.Note(System.Net.HttpStatusCode.Unauthorized);
+        Assert.True(refused.IsSo);
+
+        time.Advance(TimeSpan.FromMinutes(3));
+        Assert.False(refused.IsSo);
     }
 
     [Theory]

@@ -110,7 +110,7 @@ public sealed class ClockSetBackTests
     {
         var time = new SteppingClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var trouble = new DeliveryTrouble(time);
-        trouble.Note("fake", new Unknown("502"), attempts: 0);
+        trouble.Note("fake", DeliveryStep.Post, new Unknown("502"), attempts: 0);
 
         time.SetBack(Hour);
         time.Advance(TimeSpan.FromMinutes(3));

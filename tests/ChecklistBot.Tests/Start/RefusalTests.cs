@@ -112,6 +112,22 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains(reading.Findings.Notices, notice => notice.Contains("Web:Key", StringComparison.Ordinal));
     }
 
+    /// <summary>What stands behind an unquoted semicolon of a password looks like a key.</summary>
+    [Theory]
+    [InlineData("postgresql", "Host=localhost;Password=geheim;teil2=abc")]
+    [InlineData("postgresql", "Database=checklistbot;Password=geheim;teil2=abc")]
+    [InlineData("sqlite", "Data Source=x.db;Password=geheim;teil2=abc")]
+    public void A_connection_string_that_cannot_be_read_is_refused_without_a_part_of_its_password(string provider, string text)
+    {
+        var reading = Reading.InProduction(_folder.FullPath, ("Storage:Provider", provider), ("Storage:ConnectionString", text));
+
+        var problem = Assert.Single(reading.Findings.Problems);
+        Assert.Equal("Storage:ConnectionString", problem.Key);
+        Assert.Contains("a key that is none", problem.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", problem.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("teil2", problem.What, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("TimeZone", "Europe/London", true)]
     [InlineData("Web:Enabled", "true", false)]

@@ -32,7 +32,7 @@ internal sealed class TestBot : IAsyncDisposable
         Trouble = new DeliveryTrouble(Time);
         metrics = new DeliveryMetrics(meters, Trouble);
         var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel]);
-        var desk = new DeliveryDesk(platforms, Drawing, Time);
+        var desk = new DeliveryDesk(platforms, Drawing, Trouble, Time);
         Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
     }
 

@@ -36,6 +36,10 @@ public sealed class TurnTests
         await bot.Turns.HandleAsync(
             new Turn { Conversation = TestBot.Conversation, Person = ann, Utterance = new Said("start") }, TestContext.Current.CancellationToken);
         Assert.Equal(Names.Forgotten, await NameAsync(bot));
+        await bot.Turns.HandleAsync(
+            new Turn { Conversation = TestBot.Conversation, Person = ann with { Name = "ann.old", IsStopgap = true }, Utterance = new Said("2a") },
+            TestContext.Current.CancellationToken);
+        Assert.Equal("ann.old", await NameAsync(bot));
 
         await bot.SayAsync("Ann", "1a");
         Assert.Equal("Ann", await NameAsync(bot));
