@@ -33,9 +33,9 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Error, "A delivery on {Platform} failed unexpectedly and is tried again")]
     public static partial void DeliveryFailed(ILogger logger, Exception fault, string platform);
 
-    [LoggerMessage(25, LogLevel.Error, "The delivery loop failed unexpectedly and looks again")]
-    public static partial void DeliveryLoopFailed(ILogger logger, Exception fault);
-
     [LoggerMessage(24, LogLevel.Warning, "The clock was set back by {Seconds} s: what waits to be delivered was brought along")]
     public static partial void ClockSetBack(ILogger logger, double seconds);
+
+    [LoggerMessage(25, LogLevel.Error, "The delivery loop failed unexpectedly and looks again")]
+    public static partial void DeliveryLoopFailed(ILogger logger, Exception fault);
 }

@@ -6,11 +6,14 @@ namespace ChecklistBot.Storage.Relational;
 /// semicolon of one looks like a key.</summary>
 public static class ConnectionStringFault
 {
+    private const string UnknownKey = "it holds a key that is none; a value with a semicolon, such as a password, stands in double quotes";
+
     /// <summary>In words for brackets.</summary>
     /// <param name="text">What the library did not take.</param>
     /// <param name="fresh">Makes the library's own reader of one, empty.</param>
     public static string Of(string text, Func<DbConnectionStringBuilder> fresh)
     {
+        ArgumentNullException.ThrowIfNull(fresh);
         var given = new DbConnectionStringBuilder();
         try
         {
@@ -21,14 +24,11 @@ public static class ConnectionStringFault
             return "it is not KEY=VALUE;KEY=VALUE";
         }
 
-        ArgumentNullException.ThrowIfNull(fresh);
         foreach (string key in given.Keys)
             if (!IsTaken(fresh(), key, given[key]))
-                return fresh().ContainsKey(key) ? $"its value for {key} is none that can be used" : Unknown;
+                return fresh().ContainsKey(key) ? $"its value for {key} is none that can be used" : UnknownKey;
         return "its parts do not fit together";
     }
-
-    private const string Unknown = "it holds a key that is none; a value with a semicolon, such as a password, stands in double quotes";
 
     private static bool IsTaken(DbConnectionStringBuilder builder, string key, object value)
     {

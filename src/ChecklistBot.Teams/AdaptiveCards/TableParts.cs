@@ -8,8 +8,7 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// edited when a name is forgotten.</summary>
 internal static class TableParts
 {
-    /// <summary>The media type of tables.</summary>
-    public const string Table = "text/csv";
+    private const string MediaType = "text/csv";
 
     /// <summary>In UTF-16 units: in JSON it may become twice as long, and a card holds <see cref="CardBudget.Characters"/>.</summary>
     private const int Longest = 8_000;
@@ -17,7 +16,7 @@ internal static class TableParts
     /// <summary>The card, and what goes on below it.</summary>
     public static ImmutableArray<Card> Of(Card card)
     {
-        if (card.Blocks.OfType<DocumentBlock>().FirstOrDefault(document => document.MediaType == Table) is not { } table || table.Content.Length <= Longest)
+        if (card.Blocks.OfType<DocumentBlock>().FirstOrDefault(document => document.MediaType == MediaType) is not { } table || table.Content.Length <= Longest)
             return [card];
         var pieces = Pieces(table.Content).ToList();
         return
