@@ -68,7 +68,7 @@ else
 fi
 
 find_postgres() { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
-find_bouncer() { ls /usr/sbin/pgbouncer /usr/bin/pgbouncer 2>/dev/null | grep -q .; }
+find_bouncer() { [ -x /usr/sbin/pgbouncer ] || [ -x /usr/bin/pgbouncer ]; }
 install_postgres() {
     # The tests start servers of their own, so the package need not set one up and run it.
     if [ ! -e /etc/postgresql-common/createcluster.conf ] && [ "$(id -u)" = 0 ]; then
