@@ -163,6 +163,34 @@ public sealed class EventStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_amid_a_write_lets_it_finish_and_does_not_reset_the_connection()
+    {
+        // More than the buffers between the two take, so that the write still waits for the reader when the stop comes.
+        for (var i = 0; i < 100; i++)
+            server.Rooms.Add("main", "Ann", new string('a', 100_000), null);
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+
+        var stop = server.StopAsync();
+
+        for (var i = 0; i < 100; i++)
+            Assert.Equal($"m-{i + 1}", (await stream.NextAsync())?.Element);
+        Assert.Null(await stream.NextAsync());
+        await stop;
+    }
+
+    [Fact]
+    public async Task A_reader_who_takes_nothing_holds_a_stop_up_for_a_moment_only()
+    {
+        for (var i = 0; i < 100; i++)
+            server.Rooms.Add("main", "Ann", new string('a', 100_000), null);
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, server.Hub.Count);
+    }
+
+    [Fact]
     public async Task When_the_client_goes_its_subscription_goes_too()
     {
         var stream = await EventStream.OpenAsync(server, "/events?room=main");

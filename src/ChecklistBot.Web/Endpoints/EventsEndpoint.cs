@@ -23,6 +23,9 @@ internal sealed class EventsEndpoint(
     IHostApplicationLifetime lifetime,
     ILogger<EventsEndpoint> logger)
 {
+    /// <summary>A stop waits so long for a reader who does not take what is written.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private static readonly Problem TooMany = new(503, "Too many people are looking at this moment. Please try again in a minute.");
 
     public async Task HandleAsync(HttpContext context)
@@ -42,9 +45,13 @@ internal sealed class EventsEndpoint(
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+
+        // A write that is cancelled resets the connection, which the reader takes for a failure; so a stop lets it finish where it can.
+        using var writing = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        await using var stop = lifetime.ApplicationStopping.Register(() => writing.CancelAfter(Farewell));
         try
         {
-            await StreamAsync(context, subscription, Seen(context.Request), ending.Token);
+            await StreamAsync(context.Response, subscription, Seen(context.Request), ending.Token, writing.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -56,36 +63,33 @@ internal sealed class EventsEndpoint(
         }
     }
 
-    private async Task StreamAsync(HttpContext context, RoomSubscription subscription, long seen, CancellationToken ending)
+    private async Task StreamAsync(
+        HttpResponse response,
+        RoomSubscription subscription,
+        long seen,
+        CancellationToken ending,
+        CancellationToken writing)
     {
-        var response = context.Response;
         response.ContentType = "text/event-stream";
         response.Headers["X-Accel-Buffering"] = "no";
-        await response.WriteAsync("retry: 2000\n\n", ending);
-        await response.Body.FlushAsync(ending);
+        await response.WriteAsync("retry: 2000\n\n", writing);
+        await response.Body.FlushAsync(writing);
         while (true)
         {
-            seen = await SendNewAsync(response, subscription.Room, seen, ending);
+            // In order of change, so that wherever the line breaks, everything up to the last id has arrived.
+            foreach (var message in (await rooms.ReadAsync(subscription.Room, seen, ending)).OrderBy(static m => m.Changed))
+            {
+                await response.WriteAsync(Format(message, subscription.Room), Encoding.UTF8, writing);
+                seen = Math.Max(seen, message.Changed);
+            }
+
+            await response.Body.FlushAsync(writing);
             if (!await subscription.WaitAsync(settings.HeartBeat, time, ending))
             {
-                await response.WriteAsync(": still here\n\n", ending);
-                await response.Body.FlushAsync(ending);
+                await response.WriteAsync(": still here\n\n", writing);
+                await response.Body.FlushAsync(writing);
             }
         }
-    }
-
-    private async Task<long> SendNewAsync(HttpResponse response, string room, long seen, CancellationToken ending)
-    {
-        // In order of change, so that wherever the line breaks, everything up to the last id has arrived.
-        var changed = (await rooms.ReadAsync(room, seen, ending)).OrderBy(static m => m.Changed);
-        foreach (var message in changed)
-        {
-            await response.WriteAsync(Format(message, room), Encoding.UTF8, ending);
-            seen = Math.Max(seen, message.Changed);
-        }
-
-        await response.Body.FlushAsync(ending);
-        return seen;
     }
 
     private string Format(RoomMessage message, string room)
