@@ -17,9 +17,11 @@ internal sealed class SlackHouse : IAsyncDisposable
 {
     private const string Secret = "secret-of-the-tests";
     private readonly WebApplication app;
+    private readonly TimeProvider time;
     private readonly HttpClient http = new();
 
-    private SlackHouse(WebApplication app, FakeSlack slack, RecordingTurns turns) => (this.app, Slack, Core) = (app, slack, turns);
+    private SlackHouse(WebApplication app, FakeSlack slack, RecordingTurns turns, TimeProvider time) =>
+        (this.app, Slack, Core, this.time) = (app, slack, turns, time);
 
     public FakeSlack Slack { get; }
 
@@ -27,15 +29,16 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public IChannel Channel => app.Services.GetRequiredService<IChannel>();
 
-    public static async Task<SlackHouse> StartAsync(bool overSockets = false, Action<FakeSlack>? prepare = null)
+    public static async Task<SlackHouse> StartAsync(bool overSockets = false, Action<FakeSlack>? prepare = null, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         var slack = await FakeSlack.StartAsync();
         prepare?.Invoke(slack);
         var turns = new RecordingTurns();
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<ITurnHandler>(turns);
+        builder.Services.AddSingleton<ITurnHandler>(turns).AddSingleton(time);
         builder.Services.AddSlack(new SlackSettings
         {
             SigningSecret = Secret, BotToken = "xoxb-1", AppToken = overSockets ? "xapp-1" : null, ApiBaseUrl = slack.ApiBaseUrl,
@@ -43,7 +46,7 @@ internal sealed class SlackHouse : IAsyncDisposable
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
-        return new SlackHouse(app, slack, turns);
+        return new SlackHouse(app, slack, turns, time);
     }
 
     public Task<(HttpStatusCode Status, string Body)> CommandAsync(string text, string channel = "C111", string user = "U111", string trigger = "1.2.t") => SendAsync(
@@ -68,7 +71,7 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, string Body)> SendAsync(string path, byte[] bytes, params (string Name, string Value)[] headers)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var now = time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         return await SendRawAsync(
             path,
             bytes,

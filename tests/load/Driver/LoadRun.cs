@@ -32,7 +32,7 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
             await using var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken);
             var row = await MeasureAsync(new Rehearsal(player, program, platforms, Quiet), program, scenario, cancellationToken);
             rows.Add(row);
-            var floor = rows.Find(other => other.Scenario.Platform == Floor && other.Scenario.Users == scenario.Users);
+            var floor = rows.Find(other => other.Scenario.Platform == Floor && other.Scenario.IsComparableTo(scenario));
             await output.WriteLineAsync(Report.Line(row, floor));
         }
 
@@ -65,6 +65,9 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
             new("teams", 64, Scaled(1500), 300),
             new("teams", 64, Scaled(192), 64, SeesEachCard: true),
             new("slack", 64, 100, 28),
+            new(Floor, 1, Scaled(400), 40),
+            new("teams", 1, Scaled(400), 40),
+            new("slack", 1, 100, 20),
             new(Floor, 1, Scaled(200), 20, Thinks: pause),
             new("teams", 1, Scaled(100), 20, Thinks: pause),
             new("slack", 1, 100, 20, Thinks: pause),

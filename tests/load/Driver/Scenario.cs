@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChecklistBot.Load;
 
 /// <summary>One row of the table.</summary>
@@ -9,8 +11,13 @@ namespace ChecklistBot.Load;
 /// <param name="Thinks">A pause before each tap.</param>
 internal sealed record Scenario(string Platform, int Users, int Assessments, int WarmUp, bool SeesEachCard = false, TimeSpan Thinks = default)
 {
-    /// <summary>Short, to choose it by: <c>teams64</c>, <c>teams64seen</c>.</summary>
-    public string Key => $"{Platform}{Users}{(SeesEachCard ? "seen" : "")}";
+    /// <summary>Short, to choose it by: <c>teams64</c>, <c>teams64seen</c>, <c>teams1thinks</c>.</summary>
+    public string Key => $"{Platform}{Users}{(SeesEachCard ? "seen" : "")}{(Thinks > TimeSpan.Zero ? "thinks" : "")}";
 
-    public string Name => $"{Platform}, {(Users == 1 ? "1 user" : $"{Users} users")}{(SeesEachCard ? ", each card seen" : "")}";
+    public string Name => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Platform}, {(Users == 1 ? "1 user" : $"{Users} users")}{(SeesEachCard ? ", each card seen" : "")}{(Thinks > TimeSpan.Zero ? $", {Thinks.TotalMilliseconds} ms before each tap" : "")}");
+
+    /// <summary>Whether what another costs can be set against it: as many users, in the same haste.</summary>
+    public bool IsComparableTo(Scenario other) => Users == other.Users && Thinks == other.Thinks;
 }
