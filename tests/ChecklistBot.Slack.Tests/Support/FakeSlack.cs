@@ -19,6 +19,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Task<IResult>>>> scripts = new();
     private readonly Channel<FakeSocket> sockets = Channel.CreateUnbounded<FakeSocket>();
     private readonly ConcurrentDictionary<string, bool> triggers = new();
+    private readonly ConcurrentDictionary<string, int> uses = new();
     private int lastTs;
     private int lastView;
 
@@ -133,7 +134,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private async Task<IResult> RespondAsync(string path, HttpContext context)
     {
-        if (Responses.Count(response => response.Path == path) >= 5)
+        if (uses.AddOrUpdate(path, 1, (_, before) => before + 1) > 5)
             return Results.Text("used_url", statusCode: 404);
         Responses.Enqueue((path, await BodyAsync(context.Request)));
         return Results.Text("ok");
