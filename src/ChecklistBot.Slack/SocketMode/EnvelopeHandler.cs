@@ -4,9 +4,9 @@ using ChecklistBot.Slack.Turns;
 namespace ChecklistBot.Slack.SocketMode;
 
 /// <summary>Decodes an envelope and takes it the way that HTTP requests go.</summary>
-internal sealed class EnvelopeHandler(InboundHandler handler, KnownIdentity self) : IEnvelopeHandler
+internal sealed class EnvelopeHandler(InboundHandler handler, KnownIdentity self, AfterAck after) : IEnvelopeHandler
 {
-    public async Task<EnvelopeAnswer> HandleAsync(EnvelopeFrame envelope, CancellationToken cancellationToken)
+    public async Task<EnvelopeAnswer> HandleAsync(EnvelopeFrame envelope)
     {
         SlackInbound inbound = envelope.Type switch
         {
@@ -15,7 +15,9 @@ internal sealed class EnvelopeHandler(InboundHandler handler, KnownIdentity self
             "slash_commands" => CommandDecoder.Decode(envelope.Payload, new BotNames(self.Value?.BotUserId)),
             _ => new NothingToDo("An envelope of an unknown type."),
         };
-        var answer = await handler.HandleAsync(inbound, envelope.Retry, cancellationToken);
+
+        // Whatever becomes of the socket: Slack does not send commands and forms again.
+        var answer = await after.CarryThroughAsync(stop => handler.HandleAsync(inbound, envelope.Retry, stop));
 
         // What is malformed stays so however often it is sent: acknowledged, to end it.
         return answer.Status == InboundStatus.NotKept ? EnvelopeAnswer.SendAgain : new EnvelopeAnswer(true, answer.Body);

@@ -104,7 +104,7 @@ internal sealed class SocketConnection(WebSocket socket, IEnvelopeHandler handle
         EnvelopeAnswer answer;
         try
         {
-            answer = await handler.HandleAsync(envelope, cancellationToken);
+            answer = await handler.HandleAsync(envelope);
         }
         catch (Exception bug) when (bug is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

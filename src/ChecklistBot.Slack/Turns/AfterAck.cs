@@ -6,7 +6,8 @@ namespace ChecklistBot.Slack.Turns;
 
 /// <summary>
 /// Work that follows an acknowledgement and must not delay it: answers to one person, modals. What the team must not lose is
-/// never here but in the delivery loop. At a stop, what is under way gets a moment to finish.
+/// never here but in the delivery loop. And turns that are carried through whatever becomes of the connection that brought them.
+/// At a stop, what is under way gets a moment to finish.
 /// </summary>
 internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisposable
 {
@@ -16,11 +17,15 @@ internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisp
     /// <summary>Cancelled when the process ends and its patience is over.</summary>
     public CancellationToken Stopping => stopping.Token;
 
-    public void Run(Func<CancellationToken, Task> work)
+    public void Run(Func<CancellationToken, Task> work) => Note(RunAsync(work));
+
+    /// <summary>Work that somebody waits for, who may go meanwhile: it is carried through all the same.</summary>
+    public Task<T> CarryThroughAsync<T>(Func<CancellationToken, Task<T>> work)
     {
-        var running = RunAsync(work);
-        underWay.TryAdd(running, 0);
-        _ = running.ContinueWith(done => underWay.TryRemove(done, out _), TaskScheduler.Default);
+        var running = work(stopping.Token);
+        // How it ends is for whoever waits.
+        Note(running.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+        return running;
     }
 
     /// <summary>Completes when nothing is under way.</summary>
@@ -36,6 +41,12 @@ internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisp
     }
 
     public void Dispose() => stopping.Dispose();
+
+    private void Note(Task running)
+    {
+        underWay.TryAdd(running, 0);
+        _ = running.ContinueWith(done => underWay.TryRemove(done, out _), TaskScheduler.Default);
+    }
 
     private async Task RunAsync(Func<CancellationToken, Task> work)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using ChecklistBot.Storage.Relational;
 using Npgsql;
 
@@ -36,6 +37,10 @@ internal sealed class PostgresListener(
     /// <summary>How long the server may take to answer that, in seconds.</summary>
     private const int LongestAnswer = 3;
 
+    /// <summary>How long a stop waits for the end of the listening.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "It may still be cancelling when the stop has waited long enough; it holds nothing.")]
     private readonly CancellationTokenSource stopping = new();
     private Task listening = Task.CompletedTask;
 
@@ -59,9 +64,8 @@ internal sealed class PostgresListener(
         // A container that knows the store by two names disposes it twice.
         if (Interlocked.Exchange(ref disposed, true))
             return;
-        await stopping.CancelAsync();
-        await listening;
-        stopping.Dispose();
+        // Where the server says nothing, calling off what is asked of it takes as long as connecting to it may. The connection ends with the process in any case.
+        await Task.WhenAll(stopping.CancelAsync(), listening).WaitAsync(LongestEnd).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task ListenAsync(TaskCompletionSource ready, CancellationToken cancellationToken)

@@ -39,7 +39,10 @@ internal sealed class DeliveryLoop(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Services are told to stop one after another: a call that began only then could outlive the time that it has left.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        // Whoever says so must not wait until everybody has heard it: to call off a command, PostgreSQL's library first connects to a server that may be silent.
+        using var stop = new CancellationTokenSource();
+        await using var told = stoppingToken.Register(() => _ = stop.CancelAsync());
+        await using var begun = lifetime.ApplicationStopping.Register(() => _ = stop.CancelAsync());
         await RunAsync(stop.Token);
     }
 
@@ -78,7 +81,8 @@ internal sealed class DeliveryLoop(
             if (underWay.Count == MostAtOnce)
                 return Longest;
             var now = time.GetUtcNow();
-            var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken);
+            // A server that says nothing must not hold up a stop; what is claimed after all becomes another copy's when this one is gone.
+            var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken).WaitAsync(stoppingToken);
             foreach (var key in work.Claimed)
                 // A visit that outlived its claim is ended before the next begins.
                 underWay[key] = underWay.TryGetValue(key, out var before) ? GiveBackAsync(before, key) : VisitAsync(key, stoppingToken);
@@ -101,13 +105,13 @@ internal sealed class DeliveryLoop(
         back += clock.Back();
         if (back > TimeSpan.Zero)
         {
-            await store.FollowClockAsync(time.GetUtcNow(), back, stoppingToken);
+            await store.FollowClockAsync(time.GetUtcNow(), back, stoppingToken).WaitAsync(stoppingToken);
             Log.ClockSetBack(logger, back.TotalSeconds);
             back = TimeSpan.Zero;
         }
 
         if (mends)
-            await store.MendDueAsync(time.GetUtcNow(), Pauses.Longest, stoppingToken);
+            await store.MendDueAsync(time.GetUtcNow(), Pauses.Longest, stoppingToken).WaitAsync(stoppingToken);
         mends = false;
     }
 

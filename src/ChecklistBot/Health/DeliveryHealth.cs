@@ -11,11 +11,13 @@ internal sealed class DeliveryHealth(IAssessmentStore store, DeliveryTrouble tro
     /// <summary>Longer than any call to a platform may take.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
+    private readonly SharedWork<DateTimeOffset?> reading = new(() => store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), CancellationToken.None));
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            var due = await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
+            var due = await reading.JoinAsync(cancellationToken);
             if (due is null)
                 trouble.IsOver();
             if (due is { } moment && time.GetUtcNow() - moment > Late)

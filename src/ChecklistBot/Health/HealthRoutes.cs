@@ -11,8 +11,9 @@ internal static class HealthRoutes
 
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        // One for all that ask: it remembers when it last wrote.
+        // One of each for all that ask: they share what they ask of the store.
         builder.Services.AddSingleton<StorageHealth>();
+        builder.Services.AddSingleton<DeliveryHealth>();
         builder.Services.AddHealthChecks()
             .AddCheck<StorageHealth>("storage", failureStatus: null, tags: [], Patience)
             .AddCheck<DeliveryHealth>("delivery", failureStatus: HealthStatus.Degraded, tags: [], Patience);

@@ -15,6 +15,8 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
 
     private static readonly ConversationKey Nobody = new("health", "self", "storage");
 
+    private readonly SharedWork<DateTimeOffset?> reading = new(() => store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), CancellationToken.None));
+    private readonly SharedWork<bool> turn = new(() => store.WriteAsync((_, _) => Task.FromResult(true), CancellationToken.None));
     private readonly Lock gate = new();
     private long wrote;
     private Task? writing;
@@ -23,9 +25,9 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
     {
         try
         {
-            await store.ReadAsync((reader, cancel) => reader.NextDueAsync(cancel), cancellationToken);
-            // A disk that hangs holds up whoever asks it: neither may hold up the answer.
-            await Task.Run(() => store.WriteAsync((_, _) => Task.FromResult(true), cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+            // A disk or a server that hangs holds up whoever asks it: neither may hold up the answer.
+            await reading.JoinAsync(cancellationToken);
+            await turn.JoinAsync(cancellationToken);
             await WrittenAsync().WaitAsync(cancellationToken);
             return store.DeafFor > DeafTooLong
                 ? HealthCheckResult.Degraded(

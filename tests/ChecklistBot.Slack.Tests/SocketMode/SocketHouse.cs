@@ -77,10 +77,10 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
         return (first, second);
     }
 
-    public async Task<EnvelopeAnswer> HandleAsync(EnvelopeFrame envelope, CancellationToken cancellationToken)
+    public Task<EnvelopeAnswer> HandleAsync(EnvelopeFrame envelope)
     {
         Handled.Enqueue(envelope);
-        return await Answer(envelope).WaitAsync(cancellationToken);
+        return Answer(envelope);
     }
 
     public async ValueTask DisposeAsync()

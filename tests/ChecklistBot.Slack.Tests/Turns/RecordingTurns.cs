@@ -11,14 +11,18 @@ internal sealed class RecordingTurns : ITurnHandler
 
     public Func<Turn, TurnAnswer> Answer { get; set; } = _ => new TurnAnswer();
 
+    /// <summary>What a turn waits for before it is answered.</summary>
+    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     public Func<string, AnswerForm?> Form { get; set; } = _ => null;
 
     public Turn Only => Assert.Single(Told);
 
-    public ValueTask<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellationToken)
+    public async ValueTask<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         Told.Enqueue(turn);
-        return ValueTask.FromResult(Answer(turn));
+        await Before(cancellationToken);
+        return Answer(turn);
     }
 
     public ValueTask<AnswerForm?> OpenFormAsync(

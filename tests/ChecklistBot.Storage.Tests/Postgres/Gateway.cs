@@ -4,13 +4,14 @@ using Npgsql;
 
 namespace ChecklistBot.Storage.Tests.Postgres;
 
-/// <summary>Stands between a bot and the tests' server, as a gateway does that forgets a quiet connection and tells only one side.</summary>
+/// <summary>Stands between a bot and the tests' server, as a gateway does that forgets a quiet connection and tells only one side, or that passes nothing on any more.</summary>
 internal sealed class Gateway : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly UnixDomainSocketEndPoint server;
     private readonly List<(Socket Client, Socket Server)> pairs = [];
     private readonly Task accepting;
+    private volatile bool silent;
 
     /// <param name="connectionString">Of the server.</param>
     public Gateway(string connectionString)
@@ -35,6 +36,9 @@ internal sealed class Gateway : IAsyncDisposable
             foreach (var (_, forgotten) in pairs)
                 forgotten.Dispose();
     }
+
+    /// <summary>From now on nothing arrives on either side; connections are accepted as before.</summary>
+    public void FallSilent() => silent = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -73,13 +77,14 @@ internal sealed class Gateway : IAsyncDisposable
         }
     }
 
-    private static async Task PassAsync(Socket from, Socket to)
+    private async Task PassAsync(Socket from, Socket to)
     {
         var buffer = new byte[16 * 1024];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var length)
-                await to.SendAsync(buffer.AsMemory(0, length));
+                if (!silent)
+                    await to.SendAsync(buffer.AsMemory(0, length));
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
