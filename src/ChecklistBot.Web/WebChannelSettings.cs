@@ -23,4 +23,7 @@ public sealed record WebChannelSettings
 
     /// <summary>How often an idle event stream says that it is still there, so that proxies keep it open.</summary>
     public TimeSpan HeartBeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a stop waits for a reader who does not take what is written.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -168,7 +168,7 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_lost_connection_is_said_and_what_was_missed_comes_afterwards()
     {
-        var lost = await RoomServer.StartAsync();
+        var lost = await RoomServer.StartAsync(port: FreePort.Take());
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(lost.At("/?who=Ann").AbsoluteUri);

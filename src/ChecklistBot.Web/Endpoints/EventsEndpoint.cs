@@ -23,9 +23,6 @@ internal sealed class EventsEndpoint(
     IHostApplicationLifetime lifetime,
     ILogger<EventsEndpoint> logger)
 {
-    /// <summary>A stop waits so long for a reader who does not take what is written.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
-
     private static readonly Problem TooMany = new(503, "Too many people are looking at this moment. Please try again in a minute.");
 
     public async Task HandleAsync(HttpContext context)
@@ -48,7 +45,7 @@ internal sealed class EventsEndpoint(
 
         // A write that is cancelled resets the connection, which the reader takes for a failure; so a stop lets it finish where it can.
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await using var stop = lifetime.ApplicationStopping.Register(() => writing.CancelAfter(Farewell));
+        await using var stop = lifetime.ApplicationStopping.Register(() => writing.CancelAfter(settings.Farewell));
         try
         {
             await StreamAsync(context.Response, subscription, Seen(context.Request), ending.Token, writing.Token);

@@ -28,7 +28,8 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
         telemetry = new SocketTelemetry(services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
         client = new SocketModeClient(
             new SlackWebApi(new ApiCaller(http, limits, Health, TimeProvider.System, NullLogger.Instance), settings),
-            new ClientSocketFactory(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500)),
+            // Short only where no pong comes at all: a crowded machine may be late with one.
+            new ClientSocketFactory(TimeSpan.FromMilliseconds(100), slack.IsDeaf ? TimeSpan.FromMilliseconds(500) : Patience.Long),
             this,
             timing,
             telemetry,

@@ -67,6 +67,14 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public async Task<FakeSocket> NextSocketAsync() => await sockets.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
+    /// <summary>Nobody wants the sockets any more that are still waiting for <see cref="NextSocketAsync"/>.</summary>
+    public void ForgetSockets()
+    {
+        while (sockets.Reader.TryRead(out _))
+        {
+        }
+    }
+
     public int CountOf(string method) => Calls.Count(call => call.Method == method);
 
     public async ValueTask DisposeAsync()

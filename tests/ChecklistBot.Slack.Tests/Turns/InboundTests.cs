@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Slack.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Slack.Tests.Turns;
 
@@ -10,10 +11,13 @@ public sealed class InboundTests
 {
     private static readonly ConversationReference Channel = new(new ConversationKey("slack", "T111", "C111"), ConversationKind.Channel);
 
+    /// <summary>An acknowledgement waits some hundred milliseconds for what Slack says about a person or a channel; on this clock they do not pass.</summary>
+    private static FakeTimeProvider Patient => new(DateTimeOffset.UtcNow);
+
     [Fact]
     public async Task A_slash_command_is_a_turn_in_its_channel_and_is_answered_in_its_acknowledgement()
     {
-        await using var house = await SlackHouse.StartAsync();
+        await using var house = await SlackHouse.StartAsync(time: Patient);
         house.Core.Answer = _ => new TurnAnswer { Reply = SampleCards.Reply() };
 
         var (status, body) = await house.CommandAsync("start CRM & accounting");
@@ -164,7 +168,7 @@ public sealed class InboundTests
     [InlineData("""{"ok":true,"channel":{"id":"C111","is_archived":true,"is_member":true}}""", "C111", "archived")]
     public async Task Where_the_bot_cannot_post_the_typist_is_told_and_nothing_is_started(string facts, string channel, string words)
     {
-        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("conversations.info", facts));
+        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("conversations.info", facts), time: Patient);
         var (status, body) = await house.CommandAsync("start", channel);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains(words, body, StringComparison.Ordinal);
@@ -174,7 +178,8 @@ public sealed class InboundTests
     [Fact]
     public async Task After_an_invitation_the_next_command_works_at_once()
     {
-        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("conversations.info", """{"ok":false,"error":"channel_not_found"}"""));
+        await using var house = await SlackHouse.StartAsync(
+            prepare: slack => slack.Next("conversations.info", """{"ok":false,"error":"channel_not_found"}"""), time: Patient);
         await house.CommandAsync("start");
         await house.CommandAsync("start", trigger: "1.2.u");
         await house.CommandAsync("status", trigger: "1.2.v");
@@ -198,11 +203,13 @@ public sealed class InboundTests
     [Fact]
     public async Task Guests_and_people_of_other_organisations_are_named_as_such()
     {
-        await using var house = await SlackHouse.StartAsync(prepare: slack =>
-        {
-            slack.Next("users.info", """{"ok":true,"user":{"id":"U1","name":"g","is_restricted":true,"profile":{"display_name":"Gil"}}}""");
-            slack.Next("users.info", """{"ok":true,"user":{"id":"U2","name":"s","is_stranger":true,"profile":{"display_name":"","real_name":"Sam Stone"}}}""");
-        });
+        await using var house = await SlackHouse.StartAsync(
+            prepare: slack =>
+            {
+                slack.Next("users.info", """{"ok":true,"user":{"id":"U1","name":"g","is_restricted":true,"profile":{"display_name":"Gil"}}}""");
+                slack.Next("users.info", """{"ok":true,"user":{"id":"U2","name":"s","is_stranger":true,"profile":{"display_name":"","real_name":"Sam Stone"}}}""");
+            },
+            time: Patient);
         await house.CommandAsync("help", user: "U1");
         await house.CommandAsync("help", user: "U2", trigger: "1.2.u");
         Assert.Equal(

@@ -30,10 +30,13 @@ public abstract class ConnectorFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected TeamsConnector Connector(string? host = null)
+    /// <summary>Calls the pretend platform, or the one on <paramref name="host"/>.</summary>
+    /// <param name="host">The only one that gets the token.</param>
+    /// <param name="budget">Measures the platform's limits instead of the system's clock.</param>
+    private protected TeamsConnector Connector(string? host = null, TimeProvider? budget = null)
     {
         var settings = new TeamsSettings { AllowedServiceHosts = { host ?? Platform.ServiceUrl } };
         return new TeamsConnector(
-            client, Tokens, new ServiceHosts(settings), new SendBudget(TimeProvider.System), TimeProvider.System, NullLogger<TeamsConnector>.Instance);
+            client, Tokens, new ServiceHosts(settings), new SendBudget(budget ?? TimeProvider.System), TimeProvider.System, NullLogger<TeamsConnector>.Instance);
     }
 }

@@ -6,7 +6,7 @@ namespace ChecklistBot.Tests.Harness;
 
 /// <summary>
 /// The real binary, serving on a loopback port of its own with a database in a folder of its own. It can be killed and started
-/// again on both, which keeps its address.
+/// again on both, which keeps its address: nobody else is given the port meanwhile, unless the test's own <c>Urls</c> say port 0.
 /// </summary>
 internal sealed partial class BotProcess : IAsyncDisposable
 {
@@ -18,10 +18,14 @@ internal sealed partial class BotProcess : IAsyncDisposable
     private readonly Lock _gate = new();
     private Process? _process;
 
-    private BotProcess(BotOptions options) => _options = options;
+    private BotProcess(BotOptions options)
+    {
+        _options = options;
+        Address = new Uri($"http://127.0.0.1:{(options.Settings.ContainsKey("Urls") ? 0 : FreePort.Take())}/");
+    }
 
-    /// <summary>The printed address; it ends in a slash.</summary>
-    public Uri Address { get; private set; } = new("http://127.0.0.1:0/");
+    /// <summary>The printed address, port 0 where the test's own <c>Urls</c> are yet to be printed; it ends in a slash.</summary>
+    public Uri Address { get; private set; }
 
     /// <summary>Talks to <see cref="Address"/>; follows no redirects and keeps no cookies.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -64,7 +68,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var start = BotProgram.Prepare(Folder, _options);
-        if (!_options.Settings.ContainsKey("Urls") || Address.Port > 0)
+        if (Address.Port > 0)
             start.Environment["Urls"] = Address.GetLeftPart(UriPartial.Authority);
 
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);

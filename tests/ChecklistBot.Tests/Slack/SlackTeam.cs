@@ -77,6 +77,9 @@ internal sealed class SlackTeam : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Bot.KillAsync();
+
+        // After 10 s it had opened a second one, which nobody has taken yet.
+        Slack.ForgetSockets();
         await Bot.StartAgainAsync();
         await ConnectAsync();
     }

@@ -44,6 +44,10 @@ public sealed class LogTests
 
         await using var bot = await BotProcess.StartAsync(new BotOptions { Environment = environment, Settings = settings });
         var requests = new Requests(bot.Http);
+
+        // A socket that is not greeted within 15 s is given up.
+        var socket = await slack.NextSocketAsync();
+        await socket.HelloAsync();
         if (environment == "Production")
             await SignInAsync(requests, bot.Http);
 
@@ -57,7 +61,7 @@ public sealed class LogTests
         await ConverseAsync(new SlackPlace(requests, slack, "T111", "D1"));
         if (environment == "Development")
             await ConverseAsync(new TeamsPlace(requests, teams, "tenant-a", "19:one@thread.tacv2", "groupChat"));
-        await TalkOverSocketAsync(slack);
+        await TalkOverSocketAsync(slack, socket);
         await MakeTroubleAsync(requests, slack, room);
         Assert.Contains("Another", (await Eventually.BecomesAsync(() => Outgoing(slack), said => said.Contains("Another", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Equal(0, await bot.StopAsync());
@@ -80,10 +84,8 @@ public sealed class LogTests
         http.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
     }
 
-    private static async Task TalkOverSocketAsync(FakeSlack slack)
+    private static async Task TalkOverSocketAsync(FakeSlack slack, FakeSocket socket)
     {
-        var socket = await slack.NextSocketAsync();
-        await socket.HelloAsync();
         await socket.EnvelopeAsync(
             "e1",
             "slash_commands",

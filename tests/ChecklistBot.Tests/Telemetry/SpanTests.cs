@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using ChecklistBot.Slack.Tests.Support;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Tests.Platforms;
+using Microsoft.AspNetCore.Http;
 
 namespace ChecklistBot.Tests.Telemetry;
 
@@ -23,9 +25,11 @@ public sealed class SpanTests
         using var request = new Activity("request of the test").SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded).Start();
         await place.SayAsync("Ann", "start CRM to accounting");
         request.Stop();
-        var trace = await spans.OfAsync(request.TraceId, "delivery", "Microsoft.AspNetCore.Hosting.HttpRequestIn");
+        // The platforms of the tests serve requests in this trace, too: the bot's own is the turn's parent, and may end after the delivery.
+        await spans.OfAsync(request.TraceId, "turn", "delivery");
+        var turn = Assert.Single(spans.Of(request.TraceId), span => span.OperationName == "turn");
+        var trace = await Eventually.BecomesAsync(() => spans.Of(request.TraceId), ended => ended.Any(span => span.SpanId == turn.ParentSpanId));
 
-        var turn = Assert.Single(trace, span => span.OperationName == "turn");
         Assert.Single(trace, span => span.Source.Name == "Microsoft.AspNetCore" && span.SpanId == turn.ParentSpanId);
         foreach (var part in new[] { "decide", "commit", "delivery" })
             Assert.Equal(turn.SpanId, trace.First(span => span.OperationName == part).ParentSpanId);
@@ -65,10 +69,19 @@ public sealed class SpanTests
         using var spans = new Spans();
         await using var platforms = await AllPlatforms.StartAsync();
         var place = platforms.SlackChannel("C1");
-        await place.SayAsync("Ann", "start CRM to accounting");
-        await platforms.Bot.DeliveredAsync();
 
-        // An edit follows the post after a second and a half at the soonest, so these two share one.
+        // No edit begins before the post has been answered, so these two share one however long they take.
+        const string ts = "1764000000.000001";
+        var posted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        platforms.Slack.Next("chat.postMessage", async () =>
+        {
+            platforms.Slack.Messages[("C1", ts)] = platforms.Slack.Calls.Last(call => call.Method == "chat.postMessage").Body;
+            await posted.Task;
+            return Results.Content($$"""{"ok":true,"channel":"C1","ts":"{{ts}}"}""", "application/json");
+        });
+        await place.SayAsync("Ann", "start CRM to accounting");
+        await Patience.UntilAsync(() => platforms.Slack.CountOf("chat.postMessage") > 0);
+
         var requests = new List<ActivityTraceId>();
         foreach (var answer in new[] { "1a", "2b" })
         {
@@ -77,6 +90,7 @@ public sealed class SpanTests
             await place.SayAsync("Ann", answer);
         }
 
+        posted.SetResult();
         var trace = await spans.OfAsync(requests[1], "delivery");
         var delivery = trace.First(span => span.OperationName == "delivery" && Equals(span.GetTagItem("checklistbot.step"), "edit"));
         Assert.Contains(requests[0], delivery.Links.Select(link => link.Context.TraceId));

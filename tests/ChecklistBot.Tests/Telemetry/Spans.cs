@@ -21,7 +21,7 @@ internal sealed class Spans : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>The spans of a trace, once each of these names is among theirs: a request's own span may end after the delivery that it led to.</summary>
+    /// <summary>The spans of a trace, once each of these names is among theirs.</summary>
     public async Task<IReadOnlyList<Activity>> OfAsync(ActivityTraceId trace, params string[] until) =>
         await Eventually.BecomesAsync(() => Of(trace), spans => until.All(name => spans.Any(span => span.OperationName == name)));
 

@@ -160,6 +160,8 @@ public sealed partial class AtThePageTests(Browser browser, SharedBot shared)
         await open.ClickAsync();
         await Expect(ann.Card.Article.Locator("h3")).ToBeInViewportAsync();
 
+        // Words and card, words and reply, and the same four times for the help.
+        await Expect(ann.Page.Locator("#messages > li")).ToHaveCountAsync(12);
         var before = Now().Replace(await ann.Page.Locator("#messages").InnerTextAsync(), "");
         await ann.Reloads();
         Assert.Equal(before, Now().Replace(await ann.Page.Locator("#messages").InnerTextAsync(), ""));
