@@ -41,11 +41,16 @@ internal sealed class EventsEndpoint(
             return;
         }
 
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-
-        // A write that is cancelled resets the connection, which the reader takes for a failure; so a stop lets it finish where it can.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await using var stop = lifetime.ApplicationStopping.Register(() => writing.CancelAfter(settings.Farewell));
+        await using var stop = lifetime.ApplicationStopping.Register(() =>
+        {
+            // Calling off what a store is asked may take a while, and must not hold up everybody else's stop.
+            _ = ending.CancelAsync();
+
+            // A write that is cancelled resets the connection, which the reader takes for a failure; so it may finish where it can.
+            writing.CancelAfter(settings.Farewell);
+        });
         try
         {
             await StreamAsync(context.Response, subscription, Seen(context.Request), ending.Token, writing.Token);
