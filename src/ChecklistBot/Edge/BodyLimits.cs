@@ -13,9 +13,17 @@ internal static class BodyLimits
 
     public static IApplicationBuilder UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (feature is { IsReadOnly: false } && !context.Request.Path.StartsWithSegments("/slack", StringComparison.OrdinalIgnoreCase))
+        var isSlack = context.Request.Path.StartsWithSegments("/slack", StringComparison.OrdinalIgnoreCase);
+        if (!isSlack && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = Usual;
+        if (MayStayUnread(context.Request, isSlack ? Largest : Usual))
+            context.Response.Headers.Connection = "close";
         return next(context);
     });
+
+    /// <summary>The server closes a connection on which a body was not read to its end. Unless the answer says so, whoever keeps connections, as a proxy
+    /// does, sends somebody else's request into the closing one and loses it. A body in chunks does not tell its length.</summary>
+    private static bool MayStayUnread(HttpRequest request, long limit) =>
+        HttpProtocol.IsHttp11(request.Protocol)
+        && (request.ContentLength > limit || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0));
 }

@@ -42,6 +42,41 @@ public sealed class RequestEdgeTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    /// <summary>The server closes such a connection; a proxy that was not told would lose the next request on it, which is somebody else's.</summary>
+    [Theory]
+    [InlineData("say", 300_000, false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("sign-in", 300_000, false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("say", 300_000, true, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("not-yet-a-page", 300_000, false, HttpStatusCode.NotFound)]
+    [InlineData("not-yet-a-page", 300_000, true, HttpStatusCode.NotFound)]
+    [InlineData("health/live", 300_000, false, HttpStatusCode.OK)]
+    public async Task An_answer_to_a_body_that_is_not_read_to_its_end_says_that_the_connection_closes(string address, int length, bool inChunks, HttpStatusCode status)
+    {
+        await using var bot = await BotProcess.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new ByteArrayContent(new byte[length]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } },
+        };
+        request.Headers.TransferEncodingChunked = inChunks;
+
+        using var answer = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.True(answer.Headers.ConnectionClose);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_body_within_the_limits_keeps_the_connection()
+    {
+        await using var bot = await BotProcess.StartAsync();
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("who", "Ann"), KeyValuePair.Create("room", "main"), KeyValuePair.Create("text", "help")]);
+
+        using var answer = await bot.Http.PostAsync(new Uri("say", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.NotEqual(true, answer.Headers.ConnectionClose);
+    }
+
     [Fact]
     public async Task A_visitor_by_an_unknown_name_is_told_what_can_be_done_and_no_address_that_nobody_can_open()
     {

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Tests.Web;
 
@@ -18,9 +20,10 @@ public sealed class LongRoomTests(SharedBot shared)
             await room.SaysAsync("Ben", "why #1");
         await room.SaysAsync("Ann", "pinned");
 
-        var page = await room.PageAsync();
+        // A message has a link once it is delivered.
+        var page = await Eventually.BecomesAsync(() => room.PageAsync(), page => Links(page).Count == 2);
 
-        var links = page.QuerySelectorAll("#open a, article[data-kind=register] a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = Links(page);
         Assert.Equal(2, links.Count);
         Assert.Equal(["live", "recommendation"], links.Select(link => page.QuerySelector($"{link} article")?.GetAttribute("data-kind")));
         Assert.Equal(
@@ -28,4 +31,7 @@ public sealed class LongRoomTests(SharedBot shared)
             page.QuerySelectorAll("#messages > li").Select(message => message.Id));
         Assert.Contains("Document the exact events", page.QuerySelector("article[data-kind=recommendation]")!.Text(), StringComparison.Ordinal);
     }
+
+    private static List<string> Links(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("#open a, article[data-kind=register] a").Select(link => link.GetAttribute("href")!)];
 }
