@@ -193,6 +193,33 @@ public sealed class EventStreamTests : IAsyncLifetime
         Assert.Equal(0, server.Hub.Count);
     }
 
+    /// <summary>To call off a command, a database's library may first have to connect to a server that says nothing.</summary>
+    [Fact]
+    public async Task A_store_that_is_slow_to_be_called_off_does_not_hold_up_a_stop()
+    {
+        using var letGo = new ManualResetEventSlim();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Rooms.Before = async stop =>
+        {
+            await using var slow = stop.Register(() => letGo.Wait(TestContext.Current.CancellationToken));
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, stop);
+        };
+        await using var stream = await EventStream.OpenAsync(server, "/events?room=main");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        var announced = Task.Run(server.AnnounceStop, TestContext.Current.CancellationToken);
+
+        try
+        {
+            await announced.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            letGo.Set();
+        }
+    }
+
     [Fact]
     public async Task When_the_client_goes_its_subscription_goes_too()
     {

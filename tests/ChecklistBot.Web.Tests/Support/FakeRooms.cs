@@ -15,17 +15,20 @@ internal sealed class FakeRooms : IRooms
 
     public int Reads { get; private set; }
 
+    /// <summary>What a read waits for before it answers.</summary>
+    public Func<CancellationToken, Task> Before { get; set; } = static _ => Task.CompletedTask;
+
     public static DateTimeOffset Now { get; } = new(2026, 11, 24, 14, 5, 0, TimeSpan.Zero);
 
-    public Task<IReadOnlyList<RoomMessage>> ReadAsync(string room, long changedAfter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RoomMessage>> ReadAsync(string room, long changedAfter, CancellationToken cancellationToken)
     {
+        await Before(cancellationToken);
         lock (gate)
         {
             Reads++;
             return Down
                 ? throw new StorageUnavailableException("The disk is full.")
-                : Task.FromResult<IReadOnlyList<RoomMessage>>(
-                    [.. rooms.GetValueOrDefault(room, []).Where(m => m.Changed > changedAfter).OrderBy(m => m.Number)]);
+                : [.. rooms.GetValueOrDefault(room, []).Where(m => m.Changed > changedAfter).OrderBy(m => m.Number)];
         }
     }
 

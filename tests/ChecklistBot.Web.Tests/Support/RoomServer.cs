@@ -75,6 +75,9 @@ internal sealed class RoomServer : IAsyncDisposable
         return await Client.PostAsync(At(path), content, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Says that the process stops, and returns when everybody has been told; nothing need have ended yet.</summary>
+    public void AnnounceStop() => app.Lifetime.StopApplication();
+
     /// <summary>Ends the process as Ctrl+C would.</summary>
     public Task StopAsync() => app.StopAsync();
 
