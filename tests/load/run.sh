@@ -25,7 +25,7 @@ if [ -z "$bot" ]; then
     publish src/ChecklistBot "$work/bot"
     bot=$work/bot/ChecklistBot
 fi
-[ -n "$(find tests/load/Floor -maxdepth 1 -newer "$work/floor/ChecklistBot.Floor" 2>/dev/null)" ] || [ ! -x "$work/floor/ChecklistBot.Floor" ] &&
+[ -n "$(find tests/load/Floor -maxdepth 1 -type f -newer "$work/floor/ChecklistBot.Floor" 2>/dev/null)" ] || [ ! -x "$work/floor/ChecklistBot.Floor" ] &&
     publish tests/load/Floor "$work/floor"
 dotnet build tests/load/Driver -c Release -v q >"$work/build.log" 2>&1 || { tail -n 20 "$work/build.log" >&2; exit 1; }
 exec dotnet tests/load/Driver/bin/Release/net10.0/ChecklistBot.Load.dll \

@@ -9,7 +9,7 @@ namespace ChecklistBot.Storage.Relational;
 internal sealed class KnownStates
 {
     /// <summary>Some kilobytes each. After so many the older half is forgotten, unless it was used again.</summary>
-    private const int Half = 256;
+    private const int Half = 128;
 
     private readonly Lock gate = new();
     private Dictionary<(string Tenant, string Platform, AssessmentId Id), Assessment> young = [];
