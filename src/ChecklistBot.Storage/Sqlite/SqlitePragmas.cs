@@ -20,7 +20,7 @@ internal static class SqlitePragmas
     private const int LogPages = 4000;
 
     /// <summary>What the connection that writes keeps of the file, in KiB: the pages that turns go through again and again.</summary>
-    private const int WriterCache = 4096;
+    private const int WriterCache = 2048;
 
     /// <summary>The same for each connection that reads. A commit empties it, so more would only be memory.</summary>
     private const int ReaderCache = 512;

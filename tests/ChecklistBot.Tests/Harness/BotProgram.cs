@@ -8,6 +8,9 @@ internal static class BotProgram
 {
     private static readonly string[] Foreign = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "URLS", "OTEL_", "TEAMS__", "SLACK__", "WEB__", "STORAGE__", "KESTREL__"];
 
+    /// <summary>Whether it is the native binary.</summary>
+    public static bool IsNative => Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary && Path.GetExtension(binary) != ".dll";
+
     /// <summary>For one run in <paramref name="folder"/>; settings in this process's own environment do not reach it.</summary>
     public static ProcessStartInfo Prepare(string folder, BotOptions options)
     {
