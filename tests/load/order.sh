@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Writes src/ChecklistBot/native-order.txt anew: the methods that run when people use the bot, in the order in which they run for the first time.
-# The published executable has them side by side, so that a sixth of its code is in memory instead of two thirds. See tests/load/README.md.
+# The published executable has them side by side, so that a sixth of its code is in memory instead of three quarters. See tests/load/README.md.
 #
 #   tests/load/order.sh
 #
-# Needs Linux on x64, a C compiler and objdump. Plays the load driver's assessments and the tests that start the binary, about ten minutes. What is
+# Needs Linux on x64, a C compiler and objdump. Plays the load driver's assessments and the tests that start the binary, about five minutes. What is
 # written goes stale gently: a method that is no longer there is passed over, a new one stands with those that nobody calls.
 set -euo pipefail
 

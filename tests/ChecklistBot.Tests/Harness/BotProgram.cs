@@ -8,8 +8,8 @@ internal static class BotProgram
 {
     private static readonly string[] Foreign = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "URLS", "OTEL_", "TEAMS__", "SLACK__", "WEB__", "STORAGE__", "KESTREL__"];
 
-    /// <summary>Whether it is the native binary.</summary>
-    public static bool IsNative => Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary && Path.GetExtension(binary) != ".dll";
+    /// <summary>The native binary; null when the one beside the tests is meant.</summary>
+    public static string? Binary => Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary ? binary : null;
 
     /// <summary>For one run in <paramref name="folder"/>; settings in this process's own environment do not reach it.</summary>
     public static ProcessStartInfo Prepare(string folder, BotOptions options)
@@ -21,7 +21,7 @@ internal static class BotProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary)
+        if (Binary is { } binary)
         {
             start.FileName = binary;
         }

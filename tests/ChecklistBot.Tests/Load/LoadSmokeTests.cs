@@ -11,7 +11,7 @@ public sealed class LoadSmokeTests
     public async Task Whole_assessments_come_to_their_recommendation_on_both_platforms_and_the_floor_answers()
     {
         using var folder = new TemporaryFolder();
-        var bot = Environment.GetEnvironmentVariable("CHECKLISTBOT_BINARY") is { Length: > 0 } binary ? binary : Built("ChecklistBot.dll");
+        var bot = BotProgram.Binary ?? Built("ChecklistBot.dll");
         var start = new ProcessStartInfo("dotnet", [Built("ChecklistBot.Load.dll"), "--smoke", "--bot", bot, "--floor", Built("ChecklistBot.Floor.dll"), "--folder", folder.FullPath])
         {
             RedirectStandardOutput = true,
