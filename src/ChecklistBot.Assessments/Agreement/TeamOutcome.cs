@@ -5,21 +5,18 @@ using ChecklistBot.Rules;
 namespace ChecklistBot.Assessments.Agreement;
 
 /// <summary>What holds for the team answers, whichever way its tied items fall.</summary>
-/// <param name="Representative">The team answers with each tied item at its first chosen option in the file's order.</param>
 /// <param name="Flags">Raised in every mix, in the file's order.</param>
 /// <param name="Cautions">Raised in every mix, in the file's order.</param>
 /// <param name="Companion">The companion path on which every mix agrees; null for none.</param>
-internal sealed record TeamOutcome(AnswerSet Representative, ImmutableArray<int> Flags, ImmutableArray<int> Cautions, int? Companion)
+internal sealed record TeamOutcome(ImmutableArray<int> Flags, ImmutableArray<int> Cautions, int? Companion)
 {
     public static TeamOutcome Of(TeamPicture picture)
     {
         var checklist = picture.Checklist;
-        var tied = picture.Items.Where(item => item.State == ItemLineState.Tied).ToArray();
         IEnumerable<AnswerSet> mixes = [picture.Team];
-        foreach (var item in tied)
+        foreach (var item in picture.Items.Where(item => item.State == ItemLineState.Tied))
             mixes = mixes.SelectMany(mix => item.Candidates.Select(option => checklist.With(mix, item.Index, option)));
-        var representative = tied.Aggregate(picture.Team, (set, item) => checklist.With(set, item.Index, item.Candidates[0]));
-        var first = checklist.Evaluate(representative);
+        var first = checklist.Evaluate(mixes.First());
         var (flags, cautions, companion) = (first.Flags, first.Cautions, first.Companion);
         foreach (var outcome in mixes.Select(checklist.Evaluate))
         {
@@ -28,6 +25,6 @@ internal sealed record TeamOutcome(AnswerSet Representative, ImmutableArray<int>
             companion = companion == outcome.Companion ? companion : null;
         }
 
-        return new TeamOutcome(representative, flags, cautions, companion);
+        return new TeamOutcome(flags, cautions, companion);
     }
 }

@@ -20,8 +20,10 @@ internal static class Pinning
         const string Where = "Type pinned to see the register.";
         return state.PinnedRevision == decision.Revision && !context.PinPostLost
             ? Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"))
-            : Decision.Of(new Pinned(decision.Revision), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
+            : Decision.Of(new Pinned(decision.Revision, Other(state, decision.Revision)), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
     }
+
+    private static int? Other(Assessment state, int revision) => state.PinnedRevision == revision ? null : state.PinnedRevision;
 
     public static Decision Unpin(Assessment state) => state.PinnedRevision is { } revision
         ? Decision.Of(

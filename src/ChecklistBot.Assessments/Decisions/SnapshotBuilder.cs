@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Agreement;
-using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
@@ -50,12 +49,12 @@ internal static class SnapshotBuilder
             Companion = standing.Companion is { } companion ? Path(checklist.Definition, companion) : null,
             WouldChange =
             [
-                .. checklist.WhatIf(standing.Representative).Select(change => new SnapshotChange(
+                .. SingleChanges.Of(picture, path).Select(change => new SnapshotChange(
                     Answer(picture.Items[change.Item], change.Option),
                     checklist.Definition.Paths[change.Path].Id,
                     checklist.Definition.Paths[change.Path].Label)),
             ],
-            Differences = [.. picture.Items.SelectMany(item => Differences(picture, item, standing.Representative, path))],
+            Differences = [.. picture.Items.SelectMany(item => Differences(picture, item, path))],
         };
     }
 
@@ -80,13 +79,12 @@ internal static class SnapshotBuilder
     }
 
     /// <summary>Options that somebody chose and the team did not take; of a tied item all of them.</summary>
-    private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, AnswerSet standing, int path)
+    private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, int path)
     {
         var checklist = picture.Checklist;
-        var taken = checklist.OptionOf(standing, item.Index);
-        foreach (var choice in item.Choices.Where(choice => item.State == ItemLineState.Tied || choice.Option != taken))
+        foreach (var choice in item.Choices.Where(choice => choice.Option != item.Team))
         {
-            var reachable = checklist.Reachable(checklist.With(standing, item.Index, choice.Option));
+            var reachable = SingleChanges.Paths(picture, item, choice.Option);
             var label = reachable is [var same] && same == path ? null : Wording.Paths(reachable.Select(other => checklist.Definition.Paths[other].Label));
             yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label);
         }

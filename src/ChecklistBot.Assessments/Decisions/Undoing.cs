@@ -38,7 +38,7 @@ internal static class Undoing
         Renamed e when state.Title == e.Title => new Renamed(e.Previous, e.Title),
         Cancelled when state.Phase == Phase.Cancelled => new Resumed(),
         Reopened e when state.Phase == Phase.Open && state.Revision == e.Revision && IsUntouched(state, recorded) => new ReopeningUndone(e.Revision - 1),
-        Pinned e when state.PinnedRevision == e.Revision => new Unpinned(e.Revision),
+        Pinned e when state.PinnedRevision == e.Revision => e.Previous is { } previous ? new Pinned(previous, e.Revision) : new Unpinned(e.Revision),
         Unpinned e when state.PinnedRevision is null => new Pinned(e.Revision),
         _ => null,
     };
@@ -53,6 +53,7 @@ internal static class Undoing
         Renamed e => $"#{state.Number} is called {e.Title} again",
         Resumed => $"#{state.Number} goes on where you stopped",
         ReopeningUndone e => $"revision {e.Revision} of #{state.Number} stands again",
+        Pinned { Previous: not null } e => $"revision {e.Revision} of #{state.Number} is pinned again",
         Pinned => $"#{state.Number} is pinned again",
         Unpinned => $"#{state.Number} is no longer pinned",
         _ => throw new InvalidOperationException($"No words are written for the undo {inverse.GetType().Name}."),

@@ -79,7 +79,8 @@ public sealed record Cancelled : AssessmentEvent;
 public sealed record Resumed : AssessmentEvent;
 
 /// <param name="Revision">The revision whose recommendation is in the register.</param>
-public sealed record Pinned(int Revision) : AssessmentEvent;
+/// <param name="Previous">The revision that was there until then; null for none.</param>
+public sealed record Pinned(int Revision, int? Previous = null) : AssessmentEvent;
 
 /// <param name="Revision">The revision that left the register.</param>
 public sealed record Unpinned(int Revision) : AssessmentEvent;

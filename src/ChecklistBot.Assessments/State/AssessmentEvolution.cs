@@ -40,7 +40,7 @@ public static class AssessmentEvolution
         AnswerWithdrawn e => state with
         {
             Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithoutAnswer(recorded.Person)),
-            Latest = null,
+            Latest = state.Latest is { } latest && latest.Person == recorded.Person && latest.Item == e.Item ? null : state.Latest,
         },
         FocusMoved e => state with
         {

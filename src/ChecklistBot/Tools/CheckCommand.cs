@@ -16,7 +16,9 @@ internal static class CheckCommand
         var definition = checklist.Definition;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Sound: {definition.Id} {definition.Version}, {definition.Items.Length} items, {checklist.AnswerSets:N0} answer sets with open items, {definition.Cases.Length} cases come out as written."));
+            $"Sound: {definition.Id} {definition.Version}, {Of(definition.Items.Length, "item")}, {checklist.AnswerSets:N0} answer sets with open items, {(definition.Cases.Length == 1 ? "1 case comes" : $"{definition.Cases.Length} cases come")} out as written."));
         return ToolCommands.Done;
+
+        static string Of(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 }

@@ -43,6 +43,18 @@ public sealed class ExplainingTests
     }
 
     [Fact]
+    public void While_an_item_is_tied_nothing_is_said_of_a_change_that_leads_elsewhere_with_one_of_its_options_only()
+    {
+        team.Says(Ann, "1c 2c 3b 5b 6a").Says(Ben, "2b").Says(Ben, "what if");
+        team.Replied(ReplyNature.Content, "No single change of answer leads #1 away from single source of truth.");
+        team.Says(Chi, "5a").Says(Ben, "5b").Says(Ann, "finish");
+        team.Recommendation.Hides("What would change it");
+        team.Recommendation.Shows("Item 5: “Clear owner and source” (Chi) would lead to nightly batch or lightweight connector.");
+        team.Says(Ann, "reopen").Says(Ben, "2c").Says(Ben, "what if");
+        team.Replied(ReplyNature.Content, "Item 5: “Clear owner and source” would lead to nightly batch.");
+    }
+
+    [Fact]
     public void Why_and_what_if_say_what_is_missing_while_nothing_is_settled()
     {
         team.Says(Ben, "why");

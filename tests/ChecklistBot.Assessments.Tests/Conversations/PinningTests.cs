@@ -72,7 +72,7 @@ public sealed class PinningTests
         Assert.True(old.IsPinned);
 
         team.Says(Ann, "pin");
-        team.Happened(new Pinned(2));
+        team.Happened(new Pinned(2, Previous: 1));
         team.Draw(old).Shows("was replaced by revision 2. -> https://example.org/m/3");
         Assert.Equal((false, true), (old.IsPinned, team.Posts[2].IsPinned));
     }

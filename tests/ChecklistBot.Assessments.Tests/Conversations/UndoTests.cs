@@ -82,6 +82,25 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void A_pin_that_replaced_an_older_one_is_undone_by_pinning_that_again()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "pin");
+        team.Happened(new Pinned(2, Previous: 1));
+        team.Says(Ann, "undo");
+        team.Happened(new Pinned(1, Previous: 2));
+        team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 is pinned again.");
+    }
+
+    [Fact]
+    public void Taking_an_answer_back_leaves_the_confirmation_of_somebody_elses_newer_answer_on_the_card()
+    {
+        team.Says(Ann, "1a").Says(Ben, "2b").Says(Ann, "undo");
+        team.Card.Shows("Last answer: Ben, item 2");
+        team.Says(Ben, "undo");
+        team.Card.Hides("Last answer");
+    }
+
+    [Fact]
     public void An_unpinning_is_undone_even_when_a_newer_revision_was_decided()
     {
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ben, "unpin");

@@ -67,6 +67,19 @@ internal sealed class NaiveTeam
     public bool Forces(IReadOnlyCollection<int> items, int path) =>
         Paths(item => !items.Contains(item) ? [] : team[item] is { } option ? [option] : choices[item]) is [var only] && only == path;
 
+    /// <summary>Every other answer to one item with which another path is certain, whatever tied items come to.</summary>
+    public IEnumerable<(int Item, int Option, int Path)> Changes(int path) =>
+        from item in Answered
+        from option in Enumerable.Range(0, checklist.Definition.Items[item].Options.Length)
+        where option != team[item]
+        let paths = StandingWith(item, option)
+        where paths is [var only] && only != path
+        select (item, option, paths[0]);
+
+    /// <summary>The paths that are left with this answer of the team to one item, whatever tied items come to.</summary>
+    public ImmutableArray<int> StandingWith(int item, int option) =>
+        Paths(other => other == item ? [option] : team[other] is { } known ? [known] : choices[other]);
+
     /// <summary>Items with a choice of somebody.</summary>
     public IReadOnlyList<int> Answered => [.. Enumerable.Range(0, choices.Length).Where(item => choices[item].Count > 0)];
 

@@ -166,6 +166,18 @@ public sealed class ConversationPropertyTests
         var path = checklist.PathIndex(decision.Path.Id);
         Assert.True(naive.Forces(because, path));
         Assert.DoesNotContain(Subsets(naive.Answered, because.Count - 1), smaller => naive.Forces(smaller, path));
+        var (items, labels) = (checklist.Definition.Items, checklist.Definition.Paths);
+        Assert.Equal(
+            naive.Changes(path).Select(change => (change.Item + 1, items[change.Item].Options[change.Option].Label, labels[change.Path].Label)),
+            decision.WouldChange.Select(change => (change.Answer.Position, change.Answer.Label, change.PathLabel)));
+        foreach (var difference in decision.Differences)
+        {
+            var item = difference.Answer.Position - 1;
+            var option = items[item].Options.Select(option => option.Label).ToList().IndexOf(difference.Answer.Label);
+            var reachable = naive.StandingWith(item, option);
+            Assert.Equal(reachable is [var same] && same == path, difference.PathLabel is null);
+            Assert.All(difference.PathLabel is null ? [] : reachable, other => Assert.Contains(labels[other].Label, difference.PathLabel, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private static void AssertFewest(SplitResult split, NaiveTeam naive, TeamPicture picture)
