@@ -11,6 +11,7 @@ public sealed record AssessmentQuery
 
     public Phase? Phase { get; init; }
 
+    /// <summary>The register: with each pinned decision that a newer one replaced.</summary>
     public bool PinnedOnly { get; init; }
 
     /// <summary>Each word must occur in title, path, flags or state, whatever its case.</summary>
