@@ -67,7 +67,7 @@ internal static class AssessmentList
     }
 
     private static List<string> WordsOf(AssessmentQuery query) =>
-        [.. query.Words.Where(word => word.Length > 0).Select(SearchText.Fold).Distinct().Take(MostWords)];
+        [.. query.Words.Select(SearchText.Word).Where(word => word.Length > 0).Distinct().Take(MostWords)];
 
     private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<string> words)
     {
@@ -99,7 +99,7 @@ internal static class AssessmentList
         if (query.Before is not null)
             text.Append(" AND a.number < @before");
         for (var i = 0; i < words; i++)
-            text.Append(" AND ").Append(dialect.Contains("a.search", Word(i)));
+            text.Append(" AND ").Append(SearchText.Condition(dialect, Word(i)));
         return text.ToString();
     }
 
