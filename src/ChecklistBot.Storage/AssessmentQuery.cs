@@ -11,9 +11,10 @@ public sealed record AssessmentQuery
 
     public Phase? Phase { get; init; }
 
+    /// <summary>The register: with each pinned decision that a newer one replaced.</summary>
     public bool PinnedOnly { get; init; }
 
-    /// <summary>Each word must occur in title, path, flags or state, whatever its case.</summary>
+    /// <summary>Each word must occur in title, path, flags or state, whatever its case and apostrophes, or be the number, with or without <c>#</c>.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Only numbers below this one: the next page.</summary>

@@ -33,10 +33,10 @@ internal static class Buttons
 
     public static CardButton Unpin(Assessment state) => new() { Label = "Unpin", Action = CardAction.Of(state.Id, new Unpin()) };
 
-    public static CardButton Export(Assessment state) => new()
+    public static CardButton Export(Assessment state, int revision) => new()
     {
         Label = "Export",
-        Action = CardAction.Of(state.Id, new Export()),
+        Action = CardAction.Of(state.Id, new Export(revision)),
         Description = "The decision record as Markdown",
     };
 

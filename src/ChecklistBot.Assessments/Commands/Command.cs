@@ -97,7 +97,8 @@ public sealed record Pin(int? Revision = null) : AssessmentCommand;
 public sealed record Unpin : AssessmentCommand;
 
 /// <summary>The decision record.</summary>
-public sealed record Export : AssessmentCommand;
+/// <param name="Revision">The revision of the tapped recommendation; null for the newest.</param>
+public sealed record Export(int? Revision = null) : AssessmentCommand;
 
 /// <summary>The smallest reason.</summary>
 public sealed record Why : AssessmentCommand;

@@ -53,7 +53,7 @@ public static class Decider
         ShowStatus => Decision.Of(new CardMoved(state.CardGeneration + 1)),
         Pin c => Pinning.Pin(state, c, context),
         Unpin => Pinning.Unpin(state),
-        Export => Decision.Only(new Reply(ReplyNature.Content, new Messages.RecordContent())),
+        Export c => Decision.Only(new Reply(ReplyNature.Content, new Messages.RecordContent(c.Revision ?? state.Decision?.Revision))),
         Why => Explaining.Why(state, context),
         WhatIfAsked => Explaining.WhatIf(state, context),
         Undo c => Undoing.Undo(state, c, context),

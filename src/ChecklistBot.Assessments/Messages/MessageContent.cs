@@ -34,7 +34,9 @@ public sealed record RecommendationContent(int Revision, int Copy) : MessageCont
 public sealed record PinPostContent(int Revision, int Copy) : MessageContent;
 
 /// <summary>The decision record of the row's assessment as Markdown.</summary>
-public sealed record RecordContent : MessageContent;
+/// <param name="Revision">Which decision, so that a record that was handed out never becomes another's. Null for the newest: before the first, and in what
+/// older versions wrote.</param>
+public sealed record RecordContent(int? Revision = null) : MessageContent;
 
 /// <summary>An answer to one person.</summary>
 /// <param name="Card">Without names of people.</param>

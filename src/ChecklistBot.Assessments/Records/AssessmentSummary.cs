@@ -36,6 +36,9 @@ public sealed record AssessmentSummary
     /// <summary>The revision in the register; null for none.</summary>
     public int? PinnedRevision { get; init; }
 
+    /// <summary>The decision in the register as it was given, for the register only; null where it is the newest one, which the members above are about.</summary>
+    public DecisionSnapshot? PinnedDecision { get; init; }
+
     public string? Thread { get; init; }
 
     /// <summary>Where the pinned or else the newest recommendation stands: the post of the pin where there is one. Null when there is none, it has no

@@ -10,12 +10,16 @@ namespace ChecklistBot.Assessments.Records;
 /// <summary>The decision record: everything about an assessment as Markdown, ready for a wiki or a folder of decision records.</summary>
 public static class DecisionRecord
 {
-    /// <summary>The newest decision with everybody's answers; while nothing is decided, the answers so far.</summary>
-    public static string Markdown(Assessment state, ViewContext context)
+    /// <summary>The decision of a revision; the newest when none is named or that one is not kept, and null while nothing is decided.</summary>
+    public static DecisionSnapshot? Of(Assessment state, int? revision) =>
+        state.Decisions.FirstOrDefault(one => one.Revision == revision) ?? state.Decision;
+
+    /// <summary>A decision with everybody's answers; for null the answers so far.</summary>
+    public static string Markdown(Assessment state, DecisionSnapshot? given, ViewContext context)
     {
         var text = new StringBuilder();
         text.Append("# ").Append('#').Append(state.Number).Append(' ').Append(Escape(state.Title)).Append("\n\n");
-        if (state.Decision is { } decision)
+        if (given is { } decision)
             Decided(text, state, decision, context);
         else
             Undecided(text, state, context);
@@ -24,13 +28,7 @@ public static class DecisionRecord
 
     private static void Decided(StringBuilder text, Assessment state, DecisionSnapshot decision, ViewContext context)
     {
-        var status = state switch
-        {
-            { Phase: Phase.Open } => $"revision {state.Revision} is open; this is revision {decision.Revision}",
-            _ when decision.Provisional => "provisional: finished without agreement",
-            _ => "decided",
-        };
-        Fact(text, "Status", state.Phase == Phase.Cancelled ? $"{status}; revision {state.Revision} was cancelled" : status);
+        Fact(text, "Status", Status(state, decision));
         Fact(text, "Date", Wording.Date(decision.At, context.TimeZone));
         Fact(text, "Revision", Wording.Number(decision.Revision));
         Fact(text, "Pinned", state.PinnedRevision == decision.Revision ? "yes" : "no");
@@ -50,8 +48,21 @@ public static class DecisionRecord
         }
 
         Answered(text, decision.Items, context.Names);
-        if (state.Decisions.Length > 1)
-            Earlier(text, state, context);
+        Others(text, "Earlier revisions", state.Decisions.Where(one => one.Revision < decision.Revision), context);
+        Others(text, "Later revisions", state.Decisions.Where(one => one.Revision > decision.Revision), context);
+    }
+
+    private static string Status(Assessment state, DecisionSnapshot decision)
+    {
+        var given = decision.Provisional ? "provisional: finished without agreement" : "decided";
+        return state.Phase switch
+        {
+            // What became of a later revision is told there.
+            _ when decision.Revision != state.Decision!.Revision => $"{given}; revision {state.Decision.Revision} replaced it",
+            Phase.Open => $"revision {state.Revision} is open; this is revision {decision.Revision}",
+            Phase.Cancelled => $"{given}; revision {state.Revision} was cancelled",
+            _ => given,
+        };
     }
 
     private static void Undecided(StringBuilder text, Assessment state, ViewContext context)
@@ -80,12 +91,15 @@ public static class DecisionRecord
         }
     }
 
-    private static void Earlier(StringBuilder text, Assessment state, ViewContext context)
+    private static void Others(StringBuilder text, string heading, IEnumerable<DecisionSnapshot> others, ViewContext context)
     {
-        text.Append("\n## Earlier revisions\n\n");
-        foreach (var earlier in state.Decisions.SkipLast(1))
-            text.Append("- Revision ").Append(earlier.Revision).Append(", ").Append(Wording.Date(earlier.At, context.TimeZone)).Append(": ")
-                .Append(Escape(earlier.Path?.Label ?? "no single path")).Append('\n');
+        var before = $"\n## {heading}\n\n";
+        foreach (var one in others)
+        {
+            text.Append(before).Append("- Revision ").Append(one.Revision).Append(", ").Append(Wording.Date(one.At, context.TimeZone)).Append(": ")
+                .Append(Escape(one.Path?.Label ?? "no single path")).Append('\n');
+            before = "";
+        }
     }
 
     private static void Fact(StringBuilder text, string name, string value) =>

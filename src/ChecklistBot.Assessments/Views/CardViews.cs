@@ -18,7 +18,7 @@ public static class CardViews
             RecommendationCard.Draw(state, decision, given.Copy, context),
         PinPostContent post when state?.Decisions.FirstOrDefault(d => d.Revision == post.Revision) is { } decision =>
             RecommendationCard.DrawPinPost(state, decision, context),
-        RecordContent when state is not null => RecordCard.Draw(state, context),
+        RecordContent record when state is not null => RecordCard.Draw(state, record.Revision, context),
         _ => throw new ArgumentException($"{content.GetType().Name} has no card without its assessment.", nameof(content)),
     };
 }

@@ -112,8 +112,8 @@ internal static class RecommendationCard
     {
         var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state) : Cards.Buttons.Pin(state, decision.Revision);
         return state.Phase == Phase.Open || decision.Revision != state.Decision!.Revision
-            ? [pin, Cards.Buttons.Export(state)]
-            : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state)];
+            ? [pin, Cards.Buttons.Export(state, decision.Revision)]
+            : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state, decision.Revision)];
     }
 
     private static Card Pointer(Assessment state, DecisionSnapshot decision, string text, int newest, ViewContext context)

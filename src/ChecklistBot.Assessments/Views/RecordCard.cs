@@ -7,9 +7,15 @@ namespace ChecklistBot.Assessments.Views;
 /// <summary>The decision record as a document to take away.</summary>
 internal static class RecordCard
 {
-    public static Card Draw(Assessment state, ViewContext context)
+    /// <param name="state">The assessment.</param>
+    /// <param name="revision">Which decision; null for the newest.</param>
+    /// <param name="context">The names and the rest.</param>
+    public static Card Draw(Assessment state, int? revision, ViewContext context)
     {
-        var title = $"Decision record of #{state.Number} {state.Title}";
+        var decision = DecisionRecord.Of(state, revision);
+        // The newest needs no number: most assessments have no other.
+        var replaced = decision?.Revision == state.Decision?.Revision ? null : decision?.Revision;
+        var title = $"Decision record of #{state.Number} {state.Title}{(replaced is null ? "" : $", revision {replaced}")}";
         return new Card
         {
             Kind = CardKind.Reply,
@@ -17,11 +23,14 @@ internal static class RecordCard
             Blocks =
             [
                 new TextBlock(title, TextTone.Strong),
-                new DocumentBlock($"decision-{state.Number}.md", "text/markdown", DecisionRecord.Markdown(state, context)),
+                new DocumentBlock(
+                    $"decision-{state.Number}{(replaced is null ? "" : $"-revision-{replaced}")}.md",
+                    "text/markdown",
+                    DecisionRecord.Markdown(state, decision, context)),
             ],
             Assessment = state.Id,
             Number = state.Number,
-            Revision = state.Revision,
+            Revision = replaced ?? state.Revision,
         };
     }
 }

@@ -22,7 +22,8 @@ public static class RegisterCards
         var text = all == 0
             ? "Nothing is pinned here yet. Pin a recommendation with its button, or type pin."
             : all == 1 ? "1 recommendation is pinned." : $"{Wording.Number(all)} recommendations are pinned.";
-        return Paged("Pinned for later", text, page, query.Before, before => CardAction.Of(query with { Before = before }), zone);
+        var given = page.Select(AsPinned).ToList();
+        return Paged("Pinned for later", text, given, query.Before, before => CardAction.Of(query with { Before = before }), zone);
     }
 
     /// <summary>A page of the assessments here, newest first.</summary>
@@ -35,13 +36,31 @@ public static class RegisterCards
         var text = page.Count == 0
             ? query.Words.IsEmpty ? "No assessment was started here yet. Type start and a title." : $"Nothing found{words}."
             : query.Words.IsEmpty ? "All of this conversation, newest first." : $"Those{words}, newest first.";
-        return Paged("Assessments", text, page, query.Before, before => CardAction.Of(query with { Before = before }), zone);
+        var entries = page.Select(AsNewest).ToList();
+        return Paged("Assessments", text, entries, query.Before, before => CardAction.Of(query with { Before = before }), zone);
     }
+
+    /// <summary>The register shows what was pinned, and names what replaced it since.</summary>
+    private static Entry AsPinned(AssessmentSummary one)
+    {
+        if (one.PinnedDecision is not { } pinned)
+            return AsNewest(one);
+        var given = one with
+        {
+            PathLabel = pinned.Path?.Label,
+            Provisional = pinned.Provisional,
+            Flags = [.. pinned.Flags.Select(flag => flag.Text)],
+            DecidedAt = pinned.At,
+        };
+        return new Entry(given, one.PathLabel ?? "no single path yet");
+    }
+
+    private static Entry AsNewest(AssessmentSummary one) => new(one, null);
 
     private static Card Paged(
         string heading,
         string text,
-        IReadOnlyList<AssessmentSummary> page,
+        IReadOnlyList<Entry> page,
         int? before,
         Func<int?, string> action,
         TimeZoneInfo zone)
@@ -51,14 +70,14 @@ public static class RegisterCards
         if (before is not null)
             buttons.Add(new CardButton { Label = "Newest", Action = action(null) });
         if (page.Count > shown.Length)
-            buttons.Add(new CardButton { Label = "Older", Action = action(shown[^1].Number) });
+            buttons.Add(new CardButton { Label = "Older", Action = action(shown[^1].Shown.Number) });
         return Of(heading, text, shown, zone, buttons.ToImmutable());
     }
 
     private static Card Of(
         string heading,
         string text,
-        IReadOnlyList<AssessmentSummary> entries,
+        IReadOnlyList<Entry> entries,
         TimeZoneInfo zone,
         ImmutableArray<CardButton> buttons)
     {
@@ -66,23 +85,24 @@ public static class RegisterCards
         blocks.Add(new HeadingBlock(heading));
         blocks.Add(new TextBlock(text, TextTone.Subtle));
         foreach (var entry in entries)
-            blocks.Add(new EntryBlock($"#{entry.Number} {entry.Title}", Detail(entry, zone), entry.Link));
+            blocks.Add(new EntryBlock($"#{entry.Shown.Number} {entry.Shown.Title}", Detail(entry, zone), entry.Shown.Link));
         if (!buttons.IsEmpty)
             blocks.Add(new ButtonsBlock(buttons));
-        var titles = string.Join("; ", entries.Select(entry => $"#{entry.Number} {entry.Title}"));
+        var titles = string.Join("; ", entries.Select(entry => $"#{entry.Shown.Number} {entry.Shown.Title}"));
         return new Card { Kind = CardKind.Register, Summary = $"{heading}. {text} {titles}".TrimEnd(), Blocks = blocks.ToImmutable() };
     }
 
-    private static string Detail(AssessmentSummary entry, TimeZoneInfo zone)
+    private static string Detail(Entry line, TimeZoneInfo zone)
     {
+        var entry = line.Shown;
         var parts = new List<string>();
-        if (entry.PathLabel is { } path)
-            parts.Add(path);
+        if (entry.PathLabel is { } label)
+            parts.Add(label);
         parts.Add(StateWords.Of(entry));
         parts.AddRange(entry.Flags);
         parts.Add(Wording.Date(entry.DecidedAt ?? entry.StartedAt, zone));
         if (entry.PinnedRevision is { } revision && revision < entry.DecidedRevision)
-            parts.Add($"revision {revision} is pinned; revision {entry.DecidedRevision} replaced it");
+            parts.Add($"revision {revision} is pinned; revision {entry.DecidedRevision}{(line.ReplacedBy is { } path ? $" ({path})" : "")} replaced it");
         else if (entry.PinnedRevision is not null)
             parts.Add(entry.PinNote is { } note ? $"pinned: {note}" : "pinned");
         if (entry.LinkGone)
@@ -91,4 +111,8 @@ public static class RegisterCards
             parts.Add($"refused: {reason}");
         return string.Join(" · ", parts);
     }
+
+    /// <param name="Shown">What the line is about.</param>
+    /// <param name="ReplacedBy">The path that replaced it since; null where the newest one is shown.</param>
+    private sealed record Entry(AssessmentSummary Shown, string? ReplacedBy);
 }

@@ -2,22 +2,26 @@ using System.Globalization;
 using System.Text;
 using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Persistence;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
 
-/// <summary>Assessments of a conversation as lists show them; no state is read for it.</summary>
+/// <summary>Assessments of a conversation as lists show them. No state is read for it but those of the few whose pinned decision was replaced.</summary>
 internal static class AssessmentList
 {
     /// <summary>A title has at most 80 characters: whoever searches for more words than this has not thought of one.</summary>
     private const int MostWords = 40;
 
     // The link is that of the newest copy of the pinned recommendation, or else of the newest one; where a post stands for the pin, its own comes first.
-    private const string Columns = $"""
-        SELECT a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
+    private const string Columns = """
+        a.assessment, a.number, a.title, a.phase, a.revision, a.path_label, a.provisional, a.flags,
             a.started_at, a.decided_at, a.decided_revision, a.pinned_revision, a.thread, m.link, m.state, m.note, m.want_pinned,
             p.link, p.state, p.note
+        """;
+
+    private const string Rows = $"""
         FROM assessments AS a LEFT JOIN messages AS m
             ON m.tenant = a.tenant AND m.conversation = a.conversation AND m.number = (
                 SELECT r.number FROM messages AS r
@@ -32,6 +36,11 @@ internal static class AssessmentList
         WHERE a.tenant = @tenant AND a.conversation = @conversation
         """;
 
+    private const string All = $"SELECT {Columns}, NULL {Rows}";
+
+    // The columns of an assessment are about its newest decision. Only the register asks for the pinned one, which is in the state.
+    private const string Register = $"SELECT {Columns}, CASE WHEN a.pinned_revision < a.decided_revision THEN a.state END {Rows}";
+
     private const string Number = "SELECT COUNT(*) FROM assessments AS a WHERE a.tenant = @tenant AND a.conversation = @conversation";
 
     public static async Task<IReadOnlyList<AssessmentSummary>> ReadAsync(
@@ -41,7 +50,7 @@ internal static class AssessmentList
         CancellationToken cancellationToken)
     {
         var words = WordsOf(query);
-        var text = Columns + Restriction(session.Dialect, query, words.Count) + " ORDER BY a.number DESC LIMIT @limit";
+        var text = (query.PinnedOnly ? Register : All) + Restriction(session.Dialect, query, words.Count) + " ORDER BY a.number DESC LIMIT @limit";
         return await Given(session.Sql(text), key, query, words).With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
     }
 
@@ -58,7 +67,7 @@ internal static class AssessmentList
     }
 
     private static List<string> WordsOf(AssessmentQuery query) =>
-        [.. query.Words.Where(word => word.Length > 0).Select(SearchText.Fold).Distinct().Take(MostWords)];
+        [.. query.Words.Select(SearchText.Word).Where(word => word.Length > 0).Distinct().Take(MostWords)];
 
     private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<string> words)
     {
@@ -90,7 +99,7 @@ internal static class AssessmentList
         if (query.Before is not null)
             text.Append(" AND a.number < @before");
         for (var i = 0; i < words; i++)
-            text.Append(" AND ").Append(dialect.Contains("a.search", Word(i)));
+            text.Append(" AND ").Append(SearchText.Condition(dialect, Word(i)));
         return text.ToString();
     }
 
@@ -103,6 +112,7 @@ internal static class AssessmentList
         var shown = row.Text(hasPost ? 18 : 14);
         var note = row.Text(hasPost ? 19 : 15);
         var gone = shown == StoredWords.Lost;
+        var pinned = (int?)row.Number(11);
         return new AssessmentSummary
         {
             Id = AssessmentId.TryParse(row.GetString(0), out var id) ? id : throw new InvalidDataException("An assessment's id is damaged."),
@@ -116,7 +126,8 @@ internal static class AssessmentList
             StartedAt = row.Moment(8),
             DecidedAt = row.MomentOrNull(9),
             DecidedRevision = (int)(row.Number(10) ?? 0),
-            PinnedRevision = (int?)row.Number(11),
+            PinnedRevision = pinned,
+            PinnedDecision = row.IsNull(20) ? null : row.Json(20, AssessmentsJson.Default.Assessment)?.Decisions.FirstOrDefault(one => one.Revision == pinned),
             Thread = row.Text(12),
             Link = hasPost && !gone ? row.Text(17) ?? given : given,
             LinkGone = gone,

@@ -1,12 +1,31 @@
 using ChecklistBot.Assessments.State;
+using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
 
-/// <summary>What <c>list WORDS</c> searches: title, path, flags and state, without regard to case.</summary>
+/// <summary>What <c>list WORDS</c> searches: title, path, flags, number and state, without regard to case.</summary>
 internal static class SearchText
 {
-    /// <summary>One form for all cases of a letter, beyond ASCII too; both sides of the search go through it.</summary>
-    public static string Fold(string text) => text.ToUpperInvariant();
+    // Whether it is decided is told by the columns, in the words of the list. Rows of older versions say "undecided" even while the next revision is
+    // open, and hold titles with the apostrophes that a typed word has lost.
+    private const string Searched =
+        "(replace(replace(replace(a.search, '\nPROVISIONAL UNDECIDED', ''), '''', ''), '’', '') || CASE"
+        + " WHEN a.phase = 'open' OR a.decided_at IS NULL THEN ''"
+        + " WHEN a.provisional <> 0 THEN '\nPROVISIONAL UNDECIDED'"
+        + " ELSE '\nDECIDED' END)";
+
+    /// <summary>A word of a search as <see cref="Condition"/> compares it; empty when nothing is left of it.</summary>
+    public static string Word(string typed) => Fold(typed).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+
+    /// <summary>A condition on a row of <c>assessments AS a</c>: the word finds it. The text is the same for all words, as prepared statements are kept.</summary>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
+    public static string Condition(Dialect dialect, string word)
+    {
+        // What is undecided is not among the decided ones, although the letters are; replacing nothing changes nothing.
+        var searched = $"replace({Searched}, CASE WHEN {word} = 'DECIDED' THEN 'UNDECIDED' ELSE '' END, '')";
+        return $"({dialect.Contains(searched, word)} OR {word} IN (CAST(a.number AS TEXT), '#' || CAST(a.number AS TEXT)))";
+    }
 
     public static string Of(Assessment state)
     {
@@ -16,7 +35,8 @@ internal static class SearchText
             // What a cancelled revision had before it still stands, and is found as that too.
             if (state.Phase == Phase.Cancelled)
                 parts.Add(StoredWords.Of(Phase.Finished));
-            parts.Add(decision.Path?.Label ?? "provisional undecided");
+            if (decision.Path is { } path)
+                parts.Add(path.Label);
             parts.AddRange(decision.Flags.Select(flag => flag.Text));
         }
 
@@ -25,4 +45,7 @@ internal static class SearchText
         // A line break between the parts: no word of a search can reach over it.
         return Fold(string.Join('\n', parts));
     }
+
+    /// <summary>One form for all cases of a letter, beyond ASCII too; both sides of the search go through it.</summary>
+    private static string Fold(string text) => text.ToUpperInvariant();
 }

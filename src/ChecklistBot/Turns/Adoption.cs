@@ -31,11 +31,15 @@ internal static class Adoption
     /// <summary>The message without an id that was tapped, as far as its button tells; null when it may have been another.</summary>
     private static Message? Unnamed(Message? card, List<Message> given, AssessmentCommand command) => command switch
     {
-        Pin { Revision: { } revision } => given.Find(message => message.Content is RecommendationContent shown && shown.Revision == revision),
+        Pin { Revision: { } revision } => OfRevision(given, revision),
+        Export { Revision: { } revision } => OfRevision(given, revision),
         Pin or Unpin or Export => given is [var only] ? only : null,
         Reopen when given.Count > 0 => given is [var only] && card is { PlatformId: not "", Repeats: 0 } ? only : null,
         _ => card is { PlatformId: "" } ? card : null,
     };
+
+    private static Message? OfRevision(List<Message> given, int revision) =>
+        given.Find(message => message.Content is RecommendationContent shown && shown.Revision == revision);
 
     /// <summary>The copy that is not edited becomes a pointer to the one that is.</summary>
     private static async Task MakePointerAsync(Scene scene, Assessment state, string copy, CancellationToken cancellationToken)

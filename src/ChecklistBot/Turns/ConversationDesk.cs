@@ -52,7 +52,8 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
             new TextBlock($"All assessments of this conversation: {all.Count}.", TextTone.Strong),
             new DocumentBlock("assessments.csv", "text/csv", AssessmentCsv.Write(all)),
         ];
-        return Content(new Card { Kind = CardKind.Reply, Summary = $"A table of {all.Count} assessments.", Blocks = blocks });
+        var summary = all.Count == 1 ? "A table of 1 assessment." : $"A table of {all.Count} assessments.";
+        return Content(new Card { Kind = CardKind.Reply, Summary = summary, Blocks = blocks });
     }
 
     private static async Task<Reply> ForgetAsync(Scene scene, CancellationToken cancellationToken)

@@ -66,7 +66,9 @@ public sealed class PinningTests
     {
         Finish("1a 3a 6a");
         team.Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "pinned");
-        team.Reply.Shows("revision 1 is pinned; revision 2 replaced it", "https://example.org/m/2");
+        team.Reply.Shows(
+            "Immediate sync · decided · Real-time required · High cost of error · 24 November 2026 · revision 1 is pinned; revision 2 (Lightweight connector) replaced it",
+            "https://example.org/m/2");
         var old = team.Posts[1];
         team.Draw(old).Shows("# Recommended path: Immediate sync", "Revision 2 replaced this one (lightweight connector). -> https://example.org/m/3", "[Unpin] [Export]");
         Assert.True(old.IsPinned);
@@ -75,6 +77,24 @@ public sealed class PinningTests
         team.Happened(new Pinned(2, Previous: 1));
         team.Draw(old).Shows("was replaced by revision 2. -> https://example.org/m/3");
         Assert.Equal((false, true), (old.IsPinned, team.Posts[2].IsPinned));
+    }
+
+    /// <summary>It once named the path, the flags and the date of what replaced it.</summary>
+    [Fact]
+    public void The_register_shows_what_was_pinned_and_the_list_what_is_newest()
+    {
+        Finish("1a 3a 6a");
+        team.Says(Ann, "pin").Says(Ann, "reopen");
+        team.Now += TimeSpan.FromDays(7);
+        team.Says(Ann, "1c 2c 3c 4a 5a 6b").Says(Ann, "finish");
+
+        team.Says(Ann, "pinned");
+        team.Reply.Shows("Immediate sync · decided · Real-time required · High cost of error · 24 November 2026 · revision 1 is pinned; revision 2 (Nightly batch) replaced it");
+        team.Says(Ann, "list");
+        team.Reply.Shows("Nightly batch · decided · No maintenance capacity · 1 December 2026 · revision 1 is pinned; revision 2 replaced it");
+
+        team.Says(Ann, "reopen").Says(Ben, "1a 2a 3a 6a").Says(Ann, "finish anyway").Says(Ann, "pinned");
+        team.Reply.Shows("Immediate sync · decided · Real-time required · High cost of error · 24 November 2026 · revision 1 is pinned; revision 3 (no single path yet) replaced it");
     }
 
     [Fact]

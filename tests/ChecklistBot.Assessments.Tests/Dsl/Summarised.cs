@@ -26,6 +26,7 @@ internal static class Summarised
             DecidedAt = state.Decision?.At,
             DecidedRevision = state.Decision?.Revision ?? 0,
             PinnedRevision = state.PinnedRevision,
+            PinnedDecision = state.PinnedRevision == state.Decision?.Revision ? null : state.Decisions.FirstOrDefault(one => one.Revision == state.PinnedRevision),
             Thread = state.Thread,
             Link = given is { IsDeleted: false } ? Link(posts, given) : null,
             LinkGone = given is { IsDeleted: true },

@@ -148,7 +148,7 @@ public sealed class StoredJsonTests
     {
         var reply = Scenes.Undecided().Says(Ann, "finish").Answer!.Content;
         var register = Scenes.Superseded().Says(Ann, "list").Answer!.Content;
-        foreach (var content in (MessageContent[])[new LiveContent(2), new RecommendationContent(2, 1), new PinPostContent(2, 1), new RecordContent(), reply, register, new SaidContent("1b")])
+        foreach (var content in (MessageContent[])[new LiveContent(2), new RecommendationContent(2, 1), new PinPostContent(2, 1), new RecordContent(), new RecordContent(2), reply, register, new SaidContent("1b")])
         {
             var json = JsonSerializer.Serialize(content, AssessmentsJson.Default.MessageContent);
             var read = JsonSerializer.Deserialize(json, AssessmentsJson.Default.MessageContent);

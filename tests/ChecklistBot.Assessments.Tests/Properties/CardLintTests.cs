@@ -44,7 +44,8 @@ public sealed class CardLintTests
         AssessmentCommand[] commands =
         [
             new FocusOn("delay"), new Back("delay"), new Next("delay"), new SettleById("delay", "hours"), new Finish(false), new Finish(true), new Reopen(),
-            new Cancel(), new Pin(2), new Pin(), new Unpin(), new Export(), new ShowStatus(), new ChangePace(Pace.Hold), new ChangePace(Pace.Quick), new Undo(7), new Undo(null),
+            new Cancel(), new Pin(2), new Pin(), new Unpin(), new Export(), new Export(2), new ShowStatus(),
+            new ChangePace(Pace.Hold), new ChangePace(Pace.Quick), new Undo(7), new Undo(null),
         ];
         Assert.All(commands, command => Assert.Equal(new Instruction(command, Id: id), CardAction.Read(CardAction.Of(id, command), null, Checklists.BuiltIn.Grammar)));
         var answer = CardAction.Read(CardAction.Of(id, new AnswerByIds([KeyValuePair.Create("delay", "hours")])), null, Checklists.BuiltIn.Grammar);

@@ -57,6 +57,7 @@ internal sealed class RandomCommandConversation
         .. Enumerable.Range(1, state.CardGeneration).Select(generation => new LiveContent(generation)),
         .. state.Decisions.Select(decision => new RecommendationContent(decision.Revision, 1)),
         new RecordContent(),
+        .. state.Decisions.Select(decision => new RecordContent(decision.Revision)),
     ];
 
     public DecisionContext Context(int person) => new() { Checklist = checklist, Now = now, Person = person };

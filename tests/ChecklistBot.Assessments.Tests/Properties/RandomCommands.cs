@@ -53,7 +53,7 @@ internal static class RandomCommands
             (6, Gen.Bool.Select(anyway => (AssessmentCommand)new Finish(anyway))),
             (2, Pick.From(new Title?[] { Title.From("Next title"), Title.From("Another"), null }).Select(title => (AssessmentCommand)new Rename(title))),
             (9, Pick.From<AssessmentCommand>(
-                new Reopen(), new Reopen(), new Reopen(), new Cancel(), new Pin(), new Pin(1), new Pin(2), new Unpin(), new Export(), new Why(), new WhatIfAsked(), new ShowStatus(),
+                new Reopen(), new Reopen(), new Reopen(), new Cancel(), new Pin(), new Pin(1), new Pin(2), new Unpin(), new Export(), new Export(1), new Why(), new WhatIfAsked(), new ShowStatus(),
                 new Settle(null), new ChangePace(Pace.Hold), new ChangePace(Pace.Quick))));
     }
 

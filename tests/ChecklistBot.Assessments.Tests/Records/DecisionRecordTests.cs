@@ -32,6 +32,43 @@ public sealed class DecisionRecordTests
         Assert.Equal(("decision-1.md", "text/markdown"), (document.FileName, document.MediaType));
     }
 
+    /// <summary>The button of a pinned recommendation once gave the record of what had replaced it.</summary>
+    [Fact]
+    public void The_button_of_a_recommendation_exports_that_revision()
+    {
+        var team = Pinned();
+        team.Taps(Ann, "Export", on: team.Draw(team.Posts[1]));
+
+        var document = team.Reply.Blocks.OfType<DocumentBlock>().Single();
+        Assert.Equal("decision-1-revision-1.md", document.FileName);
+        Golden.Matches("record-replaced.md", document.Content);
+        Assert.Contains("Recommended path: Lightweight connector", Exported(team.Says(Ann, "export")), StringComparison.Ordinal);
+    }
+
+    /// <summary>In the web room a record is drawn anew with what happens, and once became the next revision's.</summary>
+    [Fact]
+    public void A_record_that_was_handed_out_stays_that_of_its_revision()
+    {
+        var team = Scenes.Start().Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "export");
+        team.Reply.Shows("Decision record of #1 CRM to accounting", "Recommended path: Immediate sync", "**Status:** decided");
+        var given = team.Answer!.Content;
+
+        team.Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish");
+        team.Draw(new Post(given, team.State.Id)).Shows(
+            "Decision record of #1 CRM to accounting, revision 1",
+            "Recommended path: Immediate sync",
+            "**Status:** decided; revision 2 replaced it",
+            "## Later revisions",
+            "- Revision 2, 24 November 2026: Lightweight connector");
+    }
+
+    [Fact]
+    public void A_record_without_a_revision_is_that_of_the_newest() =>
+        Pinned().Draw(new Post(new Messages.RecordContent(), Pinned().State.Id)).Shows("Recommended path: Lightweight connector");
+
+    private static Conversation Pinned() =>
+        Scenes.Start().Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish");
+
     [Fact]
     public void A_cancelled_assessment_is_recorded_as_such() =>
         Assert.Contains("- **Status:** cancelled, without a result\n", Exported(Scenes.Midway().Says(Ann, "cancel")), StringComparison.Ordinal);

@@ -11,6 +11,9 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>How many rows a table has.</summary>
     Task<long> CountAsync(string table, CancellationToken cancellationToken);
 
+    /// <summary>Changes rows behind the store's back, as an older version would have left them.</summary>
+    Task ChangeAsync(string statement, CancellationToken cancellationToken);
+
     /// <summary>Fails when the planner reads a whole table for any statement that the store has used.</summary>
     Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken);
 }

@@ -48,6 +48,27 @@ public abstract class ListContract : StoreContract
     }
 
     [Fact]
+    public async Task The_register_has_a_pinned_decision_that_was_replaced_as_it_was_given()
+    {
+        var replaced = await Started("Replaced");
+        var newest = await Started("Newest");
+        var batch = Samples.Decision(1, "Nightly batch", "High cost of error");
+        await Write(async turn =>
+        {
+            await newest.AppendAsync(turn, Now, 1, Token, new Finished(batch), new Pinned(1), new Reopened(2));
+            await replaced.AppendAsync(turn, Now, 1, Token, new Finished(batch), new Pinned(1), new Reopened(2), new Finished(Samples.Decision(2, "Event stream")));
+        });
+
+        var register = await List(new AssessmentQuery { PinnedOnly = true });
+        Assert.Null(register[0].PinnedDecision);
+        Assert.Equal(
+            (1, "Nightly batch", "High cost of error", batch.At),
+            register[1].PinnedDecision is { } given ? (given.Revision, given.Path!.Label, Assert.Single(given.Flags).Text, given.At) : default);
+        Assert.Equal(("Event stream", 2), (register[1].PathLabel, register[1].DecidedRevision));
+        Assert.All(await List(), one => Assert.Null(one.PinnedDecision));
+    }
+
+    [Fact]
     public async Task The_newest_come_first_a_page_at_a_time()
     {
         for (var i = 1; i <= 7; i++)

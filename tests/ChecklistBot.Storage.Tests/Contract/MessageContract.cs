@@ -12,7 +12,8 @@ public abstract class MessageContract : StoreContract
     {
         MessageContent[] contents =
         [
-            new LiveContent(3), new RecommendationContent(2, 4), new PinPostContent(2, 3), new RecordContent(), Samples.Notice("It's 👩‍💻 \u202E"), new SaidContent("hello\0there"),
+            new LiveContent(3), new RecommendationContent(2, 4), new PinPostContent(2, 3), new RecordContent(), new RecordContent(2),
+            Samples.Notice("It's 👩‍💻 \u202E"), new SaidContent("hello\0there"),
         ];
         var kinds = typeof(MessageContent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MessageContent)));
         Assert.Equal(kinds.ToHashSet(), contents.Select(one => one.GetType()).ToHashSet());

@@ -59,14 +59,62 @@ public abstract class SearchContract : StoreContract
         Assert.Single(await Find(words));
     }
 
-    [Fact]
-    public async Task A_provisional_decision_is_found_as_undecided()
+    /// <summary>"decided" once found the undecided ones only.</summary>
+    [Theory]
+    [InlineData("decided", "Rota", "Leads again")]
+    [InlineData("undecided", "Stock")]
+    [InlineData("PROVISIONAL", "Stock")]
+    [InlineData("decid", "Rota", "Leads again", "Stock")]
+    [InlineData("open", "Bills", "Bills again", "Stock again")]
+    [InlineData("cancelled", "Leads", "Leads again")]
+    [InlineData("pinned", "Rota")]
+    [InlineData("batch", "Rota", "Bills again", "Leads again")]
+    public async Task A_state_is_found_by_the_words_that_the_list_has_for_it(string word, params string[] titles)
     {
-        var run = await Started("CRM to accounting");
-        await Write(turn => run.AppendAsync(turn, Now, 1, Token, new Finished(Samples.Decision(1, path: null))));
+        await InEachState();
 
-        Assert.Single(await Find("undecided"));
-        Assert.Single(await Find("PROVISIONAL"));
+        Assert.Equal(titles.Order(StringComparer.Ordinal), await Titles(word));
+    }
+
+    [Fact]
+    public async Task What_an_older_version_wrote_is_found_by_the_same_words()
+    {
+        await InEachState();
+        await Started("Ann's leads");
+        await Database.ChangeAsync("UPDATE assessments SET search = search || '\nPROVISIONAL UNDECIDED' WHERE provisional <> 0", Token);
+
+        Assert.Equal(["Leads again", "Rota"], await Titles("decided"));
+        Assert.Equal(["Stock"], await Titles("undecided"));
+        Assert.Equal(["Ann's leads"], await Titles("anns"));
+    }
+
+    [Theory]
+    [InlineData("#1", "No. 1")]
+    [InlineData("1", "No. 1", "No. 10")]
+    [InlineData("#10", "No. 10")]
+    [InlineData("#11", "Eleventh")]
+    [InlineData("11", "Eleventh")]
+    [InlineData("#12")]
+    public async Task The_number_finds_its_assessment_whole_and_as_the_list_shows_it(string word, params string[] titles)
+    {
+        foreach (var title in (string[])["No. 1", .. Enumerable.Range(2, 8).Select(i => new string('x', i)), "No. 10", "Eleventh"])
+            await Started(title);
+
+        Assert.Equal(titles, await Titles(word));
+    }
+
+    /// <summary>A typed word has lost its apostrophes by the time that it is searched for.</summary>
+    [Theory]
+    [InlineData("Ann's leads")]
+    [InlineData("Ann’s leads")]
+    [InlineData("Anns leads")]
+    public async Task Apostrophes_join_in_titles_as_they_do_in_words(string title)
+    {
+        await Started(title);
+
+        foreach (var word in (string[])["anns", "ann's", "ANN’S", "'"])
+            Assert.Single(await Find(word));
+        Assert.Empty(await Find("ann s"));
     }
 
     [Fact]
@@ -97,7 +145,33 @@ public abstract class SearchContract : StoreContract
             threads: 1);
     }
 
-    private static bool Holds(string text, string word) => word.Length == 0 || text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(string text, string word) => Joined(text).Contains(Joined(word), StringComparison.OrdinalIgnoreCase);
+
+    private static string Joined(string text) => text.Replace("'", "", StringComparison.Ordinal);
+
+    private async Task InEachState()
+    {
+        await Run("Bills");
+        await Run("Rota", Batch(1), new Pinned(1));
+        await Run("Stock", Undecided(1));
+        await Run("Bills again", Batch(1), new Reopened(2));
+        await Run("Stock again", Undecided(1), new Reopened(2));
+        await Run("Leads", new Cancelled());
+        await Run("Leads again", Batch(1), new Reopened(2), new Cancelled());
+
+        async Task Run(string title, params AssessmentEvent[] happened)
+        {
+            var run = await Started(title);
+            await Write(turn => run.AppendAsync(turn, Now, 1, Token, happened));
+        }
+
+        static Finished Batch(int revision) => new(Samples.Decision(revision, "Nightly batch"));
+
+        static Finished Undecided(int revision) => new(Samples.Decision(revision, path: null));
+    }
+
+    private async Task<IEnumerable<string>> Titles(params string[] words) =>
+        (await Find(words)).Select(one => one.Title).Order(StringComparer.Ordinal);
 
     private async Task FinishedOne()
     {

@@ -28,6 +28,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public async Task<long> CountAsync(string table, CancellationToken cancellationToken) =>
         (long)(await RunAsync($"SELECT COUNT(*) FROM {table}", cancellationToken))!;
 
+    public Task ChangeAsync(string statement, CancellationToken cancellationToken) => RunAsync(statement, cancellationToken);
+
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
         QueryPlans.AssertKeysAreUsedAsync(ConnectionString, ((PostgresAssessmentStore)store).Texts!.Keys, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Storage.Tests.Contract;
@@ -21,6 +22,16 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         await connection.OpenAsync(cancellationToken);
         return await connection.NumberAsync($"SELECT COUNT(*) FROM {table}", cancellationToken);
+    }
+
+    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "The test's own statements.")]
+    public async Task ChangeAsync(string statement, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
