@@ -110,7 +110,7 @@ public sealed class GrammarFuzzTests
                 break;
             case PlacePhrase place:
                 Assert.InRange(place.Position ?? 1, 0, 999);
-                Assert.InRange(place.Choice, PlacePhrase.NotSure, 999);
+                Assert.InRange(place.Choice, PlacePhrase.Unsaid, 999);
                 break;
         }
     }
