@@ -67,6 +67,9 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("/say", "12345678901234567890123456789012345678901", "That name does not work")]
     [InlineData("/say", "a\u0007b", "That name does not work")]
     [InlineData("/say", "\u200B\u202E", "That name does not work")]
+    [InlineData("/say", "\u3164", "That name does not work")]
+    [InlineData("/say", "\u2800\uFFA0\u115F", "That name does not work")]
+    [InlineData("/say", "\uE000\uFFFD", "That name does not work")]
     [InlineData("/say", "   ", "Say who you are")]
     public async Task A_name_that_is_none_is_refused_with_a_sentence_on_the_page_and_the_words_are_kept(string path, string who, string sentence)
     {

@@ -64,6 +64,23 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting is finished: immediate sync.");
     }
 
+    /// <summary>The browser keeps the page while somebody puts yesterday's copy of the database back.</summary>
+    [Fact]
+    public async Task A_room_that_was_put_back_is_shown_as_it_is_now_and_nothing_twice()
+    {
+        server.Rooms.Add("main", "Ann", "of the copy", null);
+        server.Rooms.Add("main", "Ann", "no more there", null);
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await Assertions.Expect(page.Locator("#messages > li")).ToHaveCountAsync(3);
+        server.Rooms.PutBack("main", changes: 2);
+        server.Hub.Signal("main");
+        await Assertions.Expect(page.Locator("#messages > li")).ToHaveCountAsync(2);
+        server.Rooms.Add("main", "Ben", "from now on", null);
+        server.Hub.Signal("main");
+        await Assertions.Expect(page.Locator("#messages > li .said")).ToHaveTextAsync(["of the copy", "from now on"]);
+    }
+
     [Fact]
     public async Task A_tap_by_keyboard_reaches_the_core_without_leaving_the_page()
     {

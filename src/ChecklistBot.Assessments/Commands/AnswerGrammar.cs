@@ -12,15 +12,22 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words)
     {
         var phrases = ImmutableArray.CreateBuilder<AnswerPhrase>();
+        var numbersAreItems = false;
         while (words.Length > 0)
         {
-            if ((words[0] == "and" && phrases.Count > 0 && words.Length > 1) || (words is ["item", var next, ..] && IsPlace(next)))
+            if (words[0] == "and" && phrases.Count > 0 && words.Length > 1)
             {
                 words = words[1..];
                 continue;
             }
 
-            var (phrase, used) = ReadOne(words);
+            var isItem = words is ["item", var next, ..] && IsPlace(next);
+            if (isItem)
+                words = words[1..];
+
+            // "item 2 and 3" speaks of two items: from the word on, no number alone is taken for a choice.
+            numbersAreItems |= isItem;
+            var (phrase, used) = ReadOne(words, isItem, numbersAreItems);
             if (phrase is null)
                 return null;
             phrases.Add(phrase);
@@ -30,12 +37,14 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         return phrases.ToImmutable();
     }
 
-    private (AnswerPhrase? Phrase, int Used) ReadOne(ReadOnlySpan<string> words)
+    private (AnswerPhrase? Phrase, int Used) ReadOne(ReadOnlySpan<string> words, bool isItem, bool numbersAreItems)
     {
         if (TryPlace(words[0], out var position, out var choice))
             return (new PlacePhrase(words[0], position, choice), 1);
         if (TryNumber(words[0], out var number))
-            return Named(words, null, shortest: 2) is ({ } label, var length) ? (label, length) : ReadNumbered(words, number);
+            return !isItem && Named(words, null, shortest: 2) is ({ } label, var length)
+                ? (label, length)
+                : ReadNumbered(words, number, numbersAreItems);
 
         for (var length = Math.Min(vocabulary.Longest, words.Length); length > 0; length--)
         {
@@ -51,15 +60,17 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
 
     /// <summary>A number and what may stand behind it. The words of another item's answer are no answer to this one: then both
     /// together are refused, since it is not known which of them was meant.</summary>
-    private (AnswerPhrase Phrase, int Used) ReadNumbered(ReadOnlySpan<string> words, int number)
+    private (AnswerPhrase Phrase, int Used) ReadNumbered(ReadOnlySpan<string> words, int number, bool numbersAreItems)
     {
         var (rest, used) = ReadOption(words[1..], number - 1);
         if (rest is not null)
             return (rest with { Words = words[0] + " " + rest.Words }, used + 1);
         var (other, length) = Named(words[1..], null);
-        return other is null
-            ? (new PlacePhrase(words[0], null, number), 1)
-            : (new PlacePhrase(words[0] + " " + other.Words, number, PlacePhrase.NoChoice), length + 1);
+        if (other is not null)
+            return (new PlacePhrase(words[0] + " " + other.Words, number, PlacePhrase.NoChoice), length + 1);
+        return numbersAreItems
+            ? (new PlacePhrase("item " + words[0], number, PlacePhrase.Unsaid), 1)
+            : (new PlacePhrase(words[0], null, number), 1);
     }
 
     /// <summary>What may stand behind an item: a letter, "not sure", or the name of one of its options.</summary>

@@ -10,12 +10,14 @@ public abstract record AnswerPhrase(string Words);
 /// <param name="Words">What was typed.</param>
 /// <param name="Position">The item's number from 1, as typed; null for the item in focus.</param>
 /// <param name="Choice">The option's number from 1, as typed; <see cref="NotSure"/> for "not sure"; <see cref="NoChoice"/> for words
-/// that are no answer to this item.</param>
+/// that are no answer to this item; <see cref="Unsaid"/> for an item alone.</param>
 public sealed record PlacePhrase(string Words, int? Position, int Choice) : AnswerPhrase(Words)
 {
     public const int NotSure = -1;
 
     public const int NoChoice = 0;
+
+    public const int Unsaid = -2;
 }
 
 /// <summary>An option by its name.</summary>

@@ -67,6 +67,9 @@ public sealed class Grammar
             "answer" => ReadAnswer(words.AsSpan(1)),
             "settle" => ReadSettle(words.AsSpan(1)),
             "go" => ReadGo(words.AsSpan(1)),
+
+            // As the card calls it: an item without an answer is gone to.
+            "item" => ReadGo(words),
             "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), LongestQuoted) : null),
             _ => WholeLine(string.Join(' ', words)),
         };

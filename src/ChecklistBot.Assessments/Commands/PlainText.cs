@@ -43,6 +43,15 @@ public static class PlainText
         return false;
     }
 
+    /// <summary>At most so many graphemes, which are what people count as characters.</summary>
+    public static string CutCharacters(string text, int most)
+    {
+        var end = 0;
+        for (var count = 0; count < most && end < text.Length; count++)
+            end += StringInfo.GetNextTextElementLength(text.AsSpan(end));
+        return end == text.Length ? text : text[..end].TrimEnd();
+    }
+
     /// <summary>At most so many UTF-16 units, cut between graphemes where one of them fits, else between code points.</summary>
     public static string Cut(string text, int maxLength)
     {

@@ -16,7 +16,7 @@ public static class Decider
         var first = context.Checklist.Next(context.Checklist.Empty) ?? 0;
         return Decision.Of(
             new Started(number, title?.Text ?? Title.None, Stamp(checklist), pace, checklist.Items[first].Id),
-            title is { WasCut: true } ? Reply.Confirmation(CutNote) : null);
+            title is { WasCut: true } ? Reply.Confirmation(CutNote(title)) : null);
     }
 
     /// <summary>Decides a command. A card or recommendation that someone deleted is posted again, whatever the command does. That comes
@@ -31,7 +31,8 @@ public static class Decider
         return decision;
     }
 
-    internal const string CutNote = "The title was longer than 80 characters, so its end was cut off. Type rename and a shorter one if you like.";
+    internal static string CutNote(Title title) =>
+        $"The title was {(title.HadTooManyCharacters ? "longer than 80 characters" : "too long")}, so its end was cut off. Type rename and a shorter one if you like.";
 
     internal static ChecklistStamp Stamp(ChecklistDefinition checklist) => new(checklist.Id, checklist.Version, checklist.ContentHash);
 

@@ -41,7 +41,7 @@ internal static class Lifecycle
             return Decision.Only(Reply.Refusal("Type the new title behind the word: for example rename CRM to accounting."));
         if (title.Text == state.Title)
             return Decision.Only(Reply.Confirmation($"#{state.Number} has that title already."));
-        var text = $"#{state.Number} is now called {title.Text}." + (title.WasCut ? " " + Decider.CutNote : "");
+        var text = $"#{state.Number} is now called {title.Text}." + (title.WasCut ? " " + Decider.CutNote(title) : "");
         return Decision.Of(new Renamed(title.Text, state.Title), Reply.Confirmation(text, Buttons.Undo(state, state.Version + 1)));
     }
 }

@@ -33,7 +33,8 @@ internal sealed record PhraseReading(
             switch (found)
             {
                 case []:
-                    refusals.Add(Missing((PlacePhrase)phrase, state, context));
+                    if (Missing((PlacePhrase)phrase, state, context) is var missing && !refusals.Contains(missing))
+                        refusals.Add(missing);
                     break;
                 case [var one]:
                     clear.Add(one);
@@ -105,7 +106,9 @@ internal sealed record PhraseReading(
         if (item < 0 || item >= items.Length)
             return $"“{phrase.Words}”: {Guards.Range(items.Length)}.";
         var choices = string.Join(", ", items[item].Options.Select(Choice));
-        return $"“{phrase.Words}”: item {Wording.Number(item + 1)} has no such answer. Its answers: {choices}; or not sure.";
+        return phrase.Choice == PlacePhrase.Unsaid
+            ? $"“{phrase.Words}”: say which answer too. Its answers: {choices}; or not sure."
+            : $"“{phrase.Words}”: item {Wording.Number(item + 1)} has no such answer. Its answers: {choices}; or not sure.";
     }
 
     /// <summary>An option with the letter to type; beyond the alphabet its number.</summary>

@@ -15,7 +15,7 @@ internal static class Settling
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
         const string Usage = "Say which item and which answer: for example settle 2b, or settle 2 and the words of the answer.";
-        if (command.Phrase is null or PlacePhrase { Position: null } or PlacePhrase { Choice: PlacePhrase.NotSure })
+        if (command.Phrase is null or PlacePhrase { Position: null } or PlacePhrase { Choice: PlacePhrase.NotSure or PlacePhrase.Unsaid })
             return Decision.Only(Reply.Refusal(Usage));
         var reading = PhraseReading.Of(state, [command.Phrase], context);
         if (!reading.Refusals.IsEmpty)

@@ -7,7 +7,8 @@ using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Assessments.Desk;
 
-/// <summary>Finds the assessment that a typed command means: the one it names, else the thread's, else the only one that fits, else the person is asked.</summary>
+/// <summary>Finds the assessment that a typed command means: the one it names, else the only one of the thread that fits, else, in a thread
+/// without any or outside threads, the only one that fits here. Where several fit, the person is asked.</summary>
 public static class Targeting
 {
     /// <summary>As many as fit on one row of buttons.</summary>
@@ -23,16 +24,18 @@ public static class Targeting
             return known.FirstOrDefault(one => one.Number == number) is { } named
                 ? new Found(named.Id)
                 : new NotFound(Reply.Refusal($"There is no #{number} here. Type list to see all assessments of this conversation."));
-        var fitting = known.Where(one => Fits(instruction.Command, one)).ToArray();
+        AssessmentSummary[] here = thread is null ? [] : [.. known.Where(one => one.Thread == thread)];
+        var meant = here.Length > 0 ? here : known;
+        var fitting = meant.Where(one => Fits(instruction.Command, one)).ToArray();
         // Pinned already, but somebody deleted what was pinned: whoever types pin wants it back.
         if (fitting.Length == 0 && instruction.Command is Pin)
-            fitting = [.. known.Where(one => one.LinkGone && one.PinnedRevision is not null)];
-        if (thread is not null && known.Where(one => one.Thread == thread).ToArray() is { Length: > 0 } here)
-            return new Found((here.FirstOrDefault(fitting.Contains) ?? here[0]).Id);
+            fitting = [.. meant.Where(one => one.LinkGone && one.PinnedRevision is not null)];
         var open = fitting.Where(one => one.Phase == Phase.Open).ToArray();
         var choice = open.Length > 0 ? open : fitting;
         return choice switch
         {
+            // The thread's own says for itself why it does not fit.
+            [] when here.Length > 0 => new Found(here[0].Id),
             [] => new NotFound(Nothing(instruction.Command, known)),
             [var only] => new Found(only.Id),
             _ => new NotFound(Ask(instruction, choice)),

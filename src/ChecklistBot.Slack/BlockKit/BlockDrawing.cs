@@ -5,6 +5,9 @@ namespace ChecklistBot.Slack.BlockKit;
 /// <summary>Draws each kind of block of a neutral card.</summary>
 internal static class BlockDrawing
 {
+    /// <summary>The longest title of a list that has too much in it: JSON escapes an emoji with twelve characters, and ten titles stand on a page.</summary>
+    private const int MostOfEntry = 85;
+
     public static void Draw(CardBlock block, BlockWriter blocks, Shrink shrink)
     {
         switch (block)
@@ -45,8 +48,9 @@ internal static class BlockDrawing
                 blocks.Actions(row.Buttons.Select(each => Elements.Of(each, blocks)));
                 break;
             case EntryBlock entry:
+                var title = shrink >= Shrink.LongTexts ? PlainText.Cut(entry.Title, MostOfEntry) : entry.Title;
                 blocks.Section(
-                    (entry.Link is { } address ? new Phrase().AddLink(entry.Title, address) : Phrase.Bold(entry.Title)).Add("\n" + Fit(entry.Detail, shrink)));
+                    (entry.Link is { } address ? new Phrase().AddLink(title, address) : Phrase.Bold(title)).Add("\n" + Fit(entry.Detail, shrink)));
                 break;
             case LinkBlock link:
                 blocks.Section(new Phrase().AddLink(Fit(link.Text, shrink), link.Link));

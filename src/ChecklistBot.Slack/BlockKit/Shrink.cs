@@ -15,7 +15,7 @@ internal enum Shrink
     /// <summary>The answered items.</summary>
     AnsweredLines,
 
-    /// <summary>Paragraphs beyond 600 characters.</summary>
+    /// <summary>Paragraphs beyond 600 characters, and titles in a list beyond 85.</summary>
     LongTexts,
 
     /// <summary>Paragraphs beyond 150 characters, and lines beyond 50 blocks.</summary>

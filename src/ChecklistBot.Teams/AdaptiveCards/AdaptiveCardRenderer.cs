@@ -50,7 +50,7 @@ public static class AdaptiveCardRenderer
         json.WriteString("version", Version);
         // Two letters: Microsoft's own renderer refuses "en-GB".
         json.WriteString("lang", "en");
-        json.WriteString("fallbackText", summary);
+        json.WriteString("fallbackText", TextCut.AtWord(summary, CardBudget.Summary));
         json.WriteStartArray("body");
         body(json);
         json.WriteEndArray();

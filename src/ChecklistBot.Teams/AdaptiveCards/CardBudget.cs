@@ -14,6 +14,9 @@ public static class CardBudget
     /// <summary>The most UTF-16 units.</summary>
     public const int Characters = 20_000;
 
+    /// <summary>The longest summary, in UTF-16 units: a message carries it twice, and a list's names every title of its page.</summary>
+    public const int Summary = 1_500;
+
     /// <summary>Whether a card fits.</summary>
     public static bool Holds(ReadOnlySpan<byte> card) =>
         card.Length <= Characters || (card.Length <= Bytes && Encoding.UTF8.GetCharCount(card) <= Characters);

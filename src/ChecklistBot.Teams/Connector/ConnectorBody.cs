@@ -21,7 +21,7 @@ public static class ConnectorBody
     {
         json.WriteStartObject();
         json.WriteString("type", ActivityTypes.Message);
-        json.WriteString("summary", summary);
+        json.WriteString("summary", TextCut.AtWord(summary, CardBudget.Summary));
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         json.WriteString("contentType", InvokeResponses.CardType);

@@ -118,6 +118,8 @@
     stream = new EventSource(`/events?room=${encodeURIComponent(room)}&after=${seen}`);
     stream.addEventListener("open", () => { byId("connection").textContent = ""; });
     stream.addEventListener("card", event => {
+      // Changes only count up: a lower one begins the room again from an older database, and what came after that moment is no more.
+      if (Number(event.lastEventId) < Number(seen)) messages.replaceChildren();
       seen = event.lastEventId;
       const card = JSON.parse(event.data);
       show(card.id, card.html);

@@ -78,8 +78,15 @@ internal sealed class EventsEndpoint(
         await response.Body.FlushAsync(writing);
         while (true)
         {
+            var news = await rooms.ReadAsync(subscription.Room, seen, ending);
+            if (news.Count == 0 && await IsFromElsewhereAsync(subscription.Room, seen, ending))
+            {
+                seen = 0;
+                news = await rooms.ReadAsync(subscription.Room, seen, ending);
+            }
+
             // In order of change, so that wherever the line breaks, everything up to the last id has arrived.
-            foreach (var message in (await rooms.ReadAsync(subscription.Room, seen, ending)).OrderBy(static m => m.Changed))
+            foreach (var message in news.OrderBy(static m => m.Changed))
             {
                 await response.WriteAsync(Format(message, subscription.Room), Encoding.UTF8, writing);
                 seen = Math.Max(seen, message.Changed);
@@ -93,6 +100,13 @@ internal sealed class EventsEndpoint(
             }
         }
     }
+
+    /// <summary>
+    /// Whether the room never came as far as what the page has seen. That page was drawn from a database that is gone: an older copy has been
+    /// put in its place, or a new one. The counter would have to catch up before the page heard anything, so all of it is sent again.
+    /// </summary>
+    private async Task<bool> IsFromElsewhereAsync(string room, long seen, CancellationToken ending) =>
+        seen > 0 && (await rooms.ReadAsync(room, seen - 1, ending)).All(message => message.Changed < seen);
 
     private string Format(RoomMessage message, string room)
     {

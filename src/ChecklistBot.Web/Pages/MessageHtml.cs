@@ -65,7 +65,7 @@ public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPr
         }
 
         html.Write($" <time datetime=\"{message.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">");
-        html.Write($"{local.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)}</time>");
+        html.Write($"{local.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)}</time>");
         if (message.Pinned)
         {
             html.Write($" <span class=\"pinned\">Pinned</span>");

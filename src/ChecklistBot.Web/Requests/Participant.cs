@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using ChecklistBot.Assessments.Channels;
+using ChecklistBot.Assessments.Commands;
 
 namespace ChecklistBot.Web.Requests;
 
@@ -35,7 +36,7 @@ internal sealed record Participant(string Name)
             return false;
         }
 
-        if (name.Length > MostCharacters || name.Any(char.IsControl) || !name.EnumerateRunes().Any(IsSeen))
+        if (name.Length > MostCharacters || name.Any(char.IsControl) || !IsSeen(name))
         {
             problem = Wrong;
             return false;
@@ -46,9 +47,7 @@ internal sealed record Participant(string Name)
         return true;
     }
 
-    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
-        or UnicodeCategory.Surrogate or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
-        && rune != Rune.ReplacementChar;
+    /// <summary>Whether anybody sees it: blank letters and half characters are none, and nobody knows what a private character looks like.</summary>
+    private static bool IsSeen(string name) => PlainText.IsVisible(string.Concat(
+        PlainText.OneLine(name).EnumerateRunes().Where(static rune => Rune.GetUnicodeCategory(rune) is not UnicodeCategory.PrivateUse)));
 }

@@ -95,6 +95,28 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public void An_items_name_alone_goes_to_it_and_answers_nothing()
+    {
+        team.Says(Ann, "go 3").Says(Ann, "item 2");
+        team.Happened(new FocusMoved("delay"));
+        team.Says(Ann, "item 7");
+        team.NothingHappened();
+        team.Refused("There is no such item; the items are 1 to 6");
+    }
+
+    [Fact]
+    public void Items_without_an_answer_are_asked_for_it_and_nothing_is_recorded()
+    {
+        team.Says(Ann, "item 2 and item 3 and 3");
+        team.NothingHappened();
+        team.Replied(
+            ReplyNature.Refused,
+            "“item 2”: say which answer too. Its answers: a Can wait seconds, b Can wait minutes, c Can wait hours, d Can wait days; or not sure.",
+            "“item 3”: say which answer too.");
+        Assert.Equal(2, team.Reply.Blocks.OfType<TextBlock>().Count());
+    }
+
+    [Fact]
     public void The_form_shows_ones_own_answers_and_sends_all_at_once()
     {
         team.Says(Ben, "1b 2 not sure").Says(Ann, "1c");

@@ -63,6 +63,7 @@ public sealed class SettlingTests
     [Theory]
     [InlineData("settle medium", "“medium” is an answer to several items. Say which item")]
     [InlineData("settle 9a", "“9a”: there is no such item; the items are 1 to 6.")]
+    [InlineData("settle item 2", "Say which item and which answer: for example settle 2b")]
     [InlineData("settle 2 7", "“2 7”: item 2 has no such answer.")]
     [InlineData("settle 2 small", "“2 small”: item 2 has no such answer.")]
     public void Settling_on_what_cannot_be_is_refused(string line, string expected)

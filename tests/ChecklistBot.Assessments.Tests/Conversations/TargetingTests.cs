@@ -1,5 +1,6 @@
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Tests.Dsl;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
 
@@ -94,6 +95,77 @@ public sealed class TargetingTests
         team.Refused("#1 is finished already");
         team.Says(Ben, "why", thread: "t1");
         team.Replied(ReplyNature.Content, "#1 leads to immediate sync.");
+    }
+
+    /// <summary>In a Teams channel everybody types into one thread: the newest assessment is not the one that everybody means.</summary>
+    [Theory]
+    [InlineData("2")]
+    [InlineData("finish")]
+    [InlineData("next")]
+    [InlineData("cancel")]
+    [InlineData("status")]
+    [InlineData("export")]
+    [InlineData("why")]
+    [InlineData("undo")]
+    [InlineData("rename Third")]
+    public void With_several_open_in_one_thread_the_bot_asks_among_those(string line)
+    {
+        team.Says(Ann, "start Elsewhere").Says(Ann, "start One", thread: "t").Says(Ben, "start Two", thread: "t");
+        team.Says(Ben, line, thread: "t");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+        Assert.Equal(["#3 Two", "#2 One"], team.Reply.AllButtons().Select(button => button.Label));
+    }
+
+    [Fact]
+    public void The_question_in_a_thread_keeps_the_command()
+    {
+        team.Says(Ann, "start One", thread: "t").Says(Ben, "start Two", thread: "t").Says(Ann, "1b", thread: "t");
+        team.Taps(Ann, "#1 One", on: team.Reply);
+        team.Happened(new Answered("frequency", "hourly", null));
+        Assert.Equal("One", team.State.Title);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("cancel")]
+    [InlineData("status")]
+    [InlineData("export")]
+    [InlineData("why")]
+    [InlineData("rename Third")]
+    public void What_is_over_in_a_thread_is_not_taken_for_a_second_one(string line)
+    {
+        team.Says(Ann, "start One", thread: "t").Says(Ben, "start Over", thread: "t").Says(Ben, "cancel #2", thread: "t");
+        team.Says(Ann, "start Done", thread: "t").Says(Ann, "1a 3a 6a #3", thread: "t").Says(Ann, "finish #3", thread: "t");
+        team.Says(Ann, line, thread: "t");
+        Assert.Equal(1, team.State.Number);
+        Assert.NotEqual(ReplyNature.Asked, team.Answer?.Nature);
+    }
+
+    [Theory]
+    [InlineData("reopen")]
+    [InlineData("pin")]
+    [InlineData("export")]
+    [InlineData("why")]
+    [InlineData("status")]
+    public void With_several_over_and_none_open_in_a_thread_the_bot_asks_too(string line)
+    {
+        foreach (var start in new[] { "start One", "start Two" })
+            team.Says(Ann, start, thread: "t").Says(Ann, "1a 3a 6a", thread: "t").Says(Ann, "finish", thread: "t");
+        team.Says(Ann, line, thread: "t");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+        Assert.Equal(["#2 Two", "#1 One"], team.Reply.AllButtons().Select(button => button.Label));
+    }
+
+    [Fact]
+    public void In_a_thread_too_pin_and_reopen_mean_the_only_one_that_they_fit()
+    {
+        team.Says(Ann, "start One", thread: "t").Says(Ann, "1a 3a 6a", thread: "t").Says(Ann, "finish", thread: "t");
+        team.Says(Ben, "start Two", thread: "t").Says(Ben, "pin", thread: "t");
+        team.Happened(new Pinned(1));
+        team.Says(Ben, "reopen", thread: "t");
+        Assert.Equal((1, Phase.Open), (team.State.Number, team.State.Phase));
     }
 
     [Theory]

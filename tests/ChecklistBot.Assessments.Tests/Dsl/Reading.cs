@@ -39,6 +39,7 @@ internal static class Reading
     {
         PlacePhrase { Choice: PlacePhrase.NotSure } place => $"{Item(place.Position)}?",
         PlacePhrase { Choice: PlacePhrase.NoChoice } place => $"{Item(place.Position)}none",
+        PlacePhrase { Choice: PlacePhrase.Unsaid } place => $"{Item(place.Position)}alone",
         PlacePhrase place => Item(place.Position) + (char)('a' + place.Choice - 1),
         WordPhrase word => string.Join('|', word.Candidates.Select(candidate =>
             Checklists.BuiltIn.Compiled.Definition.Items[candidate.Item] is var item ? $"{item.Id}={item.Options[candidate.Option].Id}" : "")),

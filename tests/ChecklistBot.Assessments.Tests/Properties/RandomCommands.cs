@@ -28,7 +28,7 @@ internal static class RandomCommands
     {
         var items = checklist.Items.Select(item => item.Id).Append("nowhere").ToArray();
         var position = Gen.Int[-1, checklist.Items.Length + 1];
-        var choice = Gen.Int[PlacePhrase.NotSure, 6];
+        var choice = Gen.Int[PlacePhrase.Unsaid, 6];
         var candidates = Gen.Select(Gen.Int[0, checklist.Items.Length - 1], Gen.Int[0, 99])
             .Select((item, option) => new ItemOption(item, option % checklist.Items[item].Options.Length));
         Gen<AnswerPhrase> phrase = Gen.OneOf(

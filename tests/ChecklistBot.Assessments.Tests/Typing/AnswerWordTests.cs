@@ -54,6 +54,31 @@ public sealed class AnswerWordTests
     public void A_number_before_the_words_of_another_item_is_not_taken_for_two_answers(string line, string expected) =>
         Assert.Equal(expected, Reading.Of(line));
 
+    /// <summary>The card says "Item 3 of 6": whoever types "item 2" names an item and chooses nothing.</summary>
+    [Theory]
+    [InlineData("item 2", "go 2")]
+    [InlineData("Item 2.", "go 2")]
+    [InlineData("item 2 #7", "go 2 #7")]
+    [InlineData("item 9", "go 9")]
+    [InlineData("item 2 b", "answers 2b")]
+    [InlineData("item 2b", "answers 2b")]
+    [InlineData("item 2: rework", "answers 2none")]
+    [InlineData("item 3 rework", "answers error-cost=medium")]
+    [InlineData("item 2 not sure", "answers 2?")]
+    [InlineData("item 2 b and item 3 a", "answers 2b 3a")]
+    [InlineData("item 2 b, 3 a", "answers 2b 3a")]
+    [InlineData("item 2 b and 1–5 people, 2 systems", "answers 2b reach=small")]
+    [InlineData("answer item 2", "answers 2alone")]
+    [InlineData("item 2 and item 3", "answers 2alone 3alone")]
+    [InlineData("item 2 and 3", "answers 2alone 3alone")]
+    [InlineData("item 2 b and 3", "answers 2b 3alone")]
+    [InlineData("item 2 1", "answers 2alone 1alone")]
+    [InlineData("1b and item 2", "answers 1b 2alone")]
+    [InlineData("settle item 2 b", "settle 2b")]
+    [InlineData("settle item 2", "settle 2alone")]
+    public void Behind_the_word_item_a_number_is_a_place_and_never_a_choice(string line, string expected) =>
+        Assert.Equal(expected, Reading.Of(line));
+
     [Fact]
     public void A_command_word_wins_over_an_option_word()
     {

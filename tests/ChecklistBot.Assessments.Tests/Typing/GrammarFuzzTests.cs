@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Tests.Dsl;
 using CsCheck;
@@ -95,6 +96,7 @@ public sealed class GrammarFuzzTests
     private static void AssertTitle(Title title)
     {
         Assert.InRange(title.Text.Length, 1, Title.MaxLength);
+        Assert.InRange(new StringInfo(title.Text).LengthInTextElements, 1, Title.MaxCharacters);
         Assert.Equal(PlainText.OneLine(title.Text), title.Text);
     }
 
@@ -110,7 +112,7 @@ public sealed class GrammarFuzzTests
                 break;
             case PlacePhrase place:
                 Assert.InRange(place.Position ?? 1, 0, 999);
-                Assert.InRange(place.Choice, PlacePhrase.NotSure, 999);
+                Assert.InRange(place.Choice, PlacePhrase.Unsaid, 999);
                 break;
         }
     }

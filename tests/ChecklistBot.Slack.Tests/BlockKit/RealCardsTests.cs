@@ -6,6 +6,7 @@ using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Decisions;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
 using ChecklistBot.Rules;
@@ -57,10 +58,33 @@ public sealed class RealCardsTests
         Assert.Contains(focus.Help!, System.Text.Encoding.UTF8.GetString(message.Blocks.Span), StringComparison.Ordinal);
     }
 
+    /// <summary>The longest a title may be in Slack's escapes, in JSON's, and in characters.</summary>
+    [Theory]
+    [InlineData("界\u0301\u0302\u0303\u0304")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    [InlineData("😀")]
+    [InlineData("&")]
+    public void A_page_of_the_longest_titles_keeps_every_limit_and_names_each(string character)
+    {
+        var title = Title.From(string.Concat(Enumerable.Repeat(character, 80)))!.Text;
+        var page = Enumerable.Range(1, RegisterCards.PageSize + 1).Reverse().Select(number => new AssessmentSummary
+        {
+            Id = new AssessmentId(Guid.Parse("0193a1b2-0000-7000-8000-000000000003")), Number = number, Title = title, Phase = Phase.Finished, Revision = 1,
+            PathLabel = "Nightly batch", Flags = ["High cost of error", "Real-time required"], StartedAt = Start, DecidedAt = Start, DecidedRevision = 1,
+            PinnedRevision = 1, Link = "https://northwind.slack.com/archives/C0123456789/p1790000000123456?thread_ts=1790000000.123456&cid=C0123456789",
+        });
+        var message = CardRenderer.Render(RegisterCards.List([.. page], new ListAll([], Csv: false, Before: 30), TimeZoneInfo.Utc));
+        CardRendererTests.IsWithinLimits(message);
+        Assert.InRange(CardRenderer.Size(message), 1, Limits.MessageCharacters);
+        var json = System.Text.Encoding.UTF8.GetString(message.Blocks.Span);
+        for (var number = 2; number <= 11; number++)
+            Assert.Contains($"#{number} ", json, StringComparison.Ordinal);
+    }
+
     private static Assessment Begin(PCG random, string? title = null)
     {
         var nothing = AssessmentEvolution.Nothing(new AssessmentId(Guid.Parse("0193a1b2-0000-7000-8000-000000000003")), thread: null);
-        var words = title ?? (random.Next(2) == 0 ? SampleCards.Hostile + SampleCards.Hostile : "Überlang " + new string('W', 80));
+        var words = title ?? (random.Next(2) == 0 ? SampleCards.Hostile + SampleCards.Hostile : string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 80)));
         return Apply(nothing, Decider.Start(3, Title.From(words), random.Next(2) == 0 ? Pace.Hold : Pace.Quick, Context(nothing, 0)), 0);
     }
 

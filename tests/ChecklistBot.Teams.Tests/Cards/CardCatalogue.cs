@@ -71,10 +71,17 @@ internal static class CardCatalogue
             [.. item.Options.Select(option => new FormOption(option.Id, option.Label, option.Meaning)), new FormOption("not-sure", "Not sure", "")],
             index == 0 ? "nightly" : null))]);
 
+    /// <summary>As many units as a title may have, three bytes each.</summary>
+    public static string LongestTitle { get; } = string.Concat(Enumerable.Repeat("界\u0301\u0302\u0303\u0304", Title.MaxCharacters));
+
+    /// <summary>A page of assessments of that title.</summary>
+    public static Card Register(string title) => RegisterCards.List(
+        [.. Enumerable.Range(1, RegisterCards.PageSize + 1).Reverse().Select(number => Entry(number, title))], new ListAll([], Csv: false, Before: 30), TimeZoneInfo.Utc);
+
     /// <summary>As many people as a card must bear, with the longest names.</summary>
     public static Story Crowd(int people)
     {
-        var story = new Story(new string('W', 80));
+        var story = new Story(LongestTitle);
         var items = Story.Checklist.Definition.Items;
         for (var person = 0; person < people; person++)
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Teams.AdaptiveCards;
 using ChecklistBot.Teams.Channel;
+using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Tests.Fakes;
 
 namespace ChecklistBot.Teams.Tests.Cards;
@@ -177,6 +178,24 @@ public class CardTests
         };
 
         Assert.True(CardBudget.Holds(AdaptiveCardRenderer.Render(card)));
+    }
+
+    /// <summary>The longest a title may be in bytes, in JSON's escapes, and in characters.</summary>
+    [Theory]
+    [InlineData("界\u0301\u0302\u0303\u0304")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    [InlineData("😀")]
+    [InlineData("*")]
+    public void A_page_of_the_longest_titles_fits_and_names_each(string character)
+    {
+        var title = Assessments.Commands.Title.From(string.Concat(Enumerable.Repeat(character, 80)))!.Text;
+        var rendered = AdaptiveCardRenderer.Render(CardCatalogue.Register(title));
+
+        Assert.True(CardBudget.Holds(rendered));
+        Assert.InRange(ConnectorBody.Message(CardCatalogue.Register(title)).Length, 1, 40_000);
+        var json = Encoding.UTF8.GetString(rendered);
+        for (var number = 2; number <= 11; number++)
+            Assert.Contains($"\"#{number} ", json, StringComparison.Ordinal);
     }
 
     [Fact]

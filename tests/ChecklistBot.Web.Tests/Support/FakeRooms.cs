@@ -50,6 +50,16 @@ internal sealed class FakeRooms : IRooms
         }
     }
 
+    /// <summary>An older copy is put in the place of what there is.</summary>
+    public void PutBack(string room, long changes)
+    {
+        lock (gate)
+        {
+            rooms[room].RemoveAll(message => message.Changed > changes);
+            this.changes = changes;
+        }
+    }
+
     public RoomMessage Change(string room, long number, Func<RoomMessage, RoomMessage> change)
     {
         lock (gate)
