@@ -54,6 +54,9 @@ public sealed record ItemPicture
 
         var choices = Tallied(people);
         var settled = choices.Length > 1 && state.Settlement is { } settlement ? IndexOf(definition, settlement.Option) : -1;
+        // Everybody has left what they were settled on: their newest answers count again.
+        if (settled >= 0 && state.Settlement!.WasChosen && people[settled] is null)
+            settled = -1;
         var standing = choices switch
         {
             [] => ItemLineState.Open,

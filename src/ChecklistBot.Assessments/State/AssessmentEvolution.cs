@@ -50,7 +50,7 @@ public static class AssessmentEvolution
         PaceChanged e => state with { Pace = e.Pace },
         Settled e => Joined(state, recorded.Person) with
         {
-            Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = new Settlement(e.Option, recorded.Person) }),
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithSettlement(recorded.Person, e.Option)),
         },
         SettlementWithdrawn e => state with { Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = null }) },
         DisagreementFound => state with { FinishAsked = true },

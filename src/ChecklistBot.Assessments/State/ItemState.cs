@@ -30,6 +30,10 @@ public sealed record ItemState
         return this with { Answers = Answers.Add(new PersonAnswer(person, option)) };
     }
 
+    /// <summary>With the option on which somebody settled it.</summary>
+    public ItemState WithSettlement(int person, string option) =>
+        this with { Settlement = new Settlement(option, person, Answers.Any(answer => answer.Option == option)) };
+
     /// <summary>Without a person's answer.</summary>
     public ItemState WithoutAnswer(int person) => this with { Answers = Answers.RemoveAll(answer => answer.Person == person) };
 }

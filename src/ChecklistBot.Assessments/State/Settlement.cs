@@ -3,4 +3,6 @@ namespace ChecklistBot.Assessments.State;
 /// <summary>The team's answer of a split item.</summary>
 /// <param name="Option">Option id.</param>
 /// <param name="Person">Who settled it.</param>
-public sealed record Settlement(string Option, int Person);
+/// <param name="WasChosen">Whether somebody had chosen the option: then it holds as long as somebody does. A compromise that nobody chose holds until the
+/// team agrees.</param>
+public sealed record Settlement(string Option, int Person, bool WasChosen = false);

@@ -83,6 +83,23 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void A_settlement_holds_as_long_as_somebody_holds_the_answer_and_again_once_they_do()
+    {
+        team.Says(Ann, "2b").Says(Ben, "2c").Says(Chi, "2c").Says(Chi, "settle 2b").Says(Ann, "2c").Says(Ben, "2d");
+        team.Card.Shows("Can wait hours (Ann, Chi) / Can wait days (Ben)");
+        team.Card.Hides("settled on");
+        team.Says(Ben, "2b");
+        team.Card.Shows("settled on “Can wait minutes” by Chi");
+    }
+
+    [Fact]
+    public void A_compromise_that_nobody_chose_holds_while_people_differ()
+    {
+        team.Says(Ann, "2b").Says(Ben, "2d").Says(Chi, "settle 2c").Says(Ann, "2a");
+        team.Card.Shows("settled on “Can wait hours” by Chi");
+    }
+
+    [Fact]
     public void A_settled_item_says_so_in_the_recommendation()
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Chi, "2c").Says(Ben, "settle 2b").Says(Ann, "finish");

@@ -29,7 +29,8 @@ internal sealed class NaiveTeam
             var most = votes.Values.DefaultIfEmpty().Max();
             var leaders = votes.Where(vote => vote.Value == most).Select(vote => vote.Key).ToList();
             team[i] = leaders.Count == 1 ? leaders[0] : null;
-            if (votes.Count > 1 && state.Item(items[i].Id).Settlement is { } settlement)
+            if (votes.Count > 1 && state.Item(items[i].Id).Settlement is { } settlement
+                && (!settlement.WasChosen || votes.ContainsKey(checklist.OptionIndex(i, settlement.Option))))
             {
                 team[i] = checklist.OptionIndex(i, settlement.Option);
                 choices[i] = [team[i]!.Value];
