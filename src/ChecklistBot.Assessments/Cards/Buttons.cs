@@ -31,7 +31,7 @@ internal static class Buttons
         Description = "Keeps the recommendation where the team finds it again",
     };
 
-    public static CardButton Unpin(Assessment state) => new() { Label = "Unpin", Action = CardAction.Of(state.Id, new Unpin()) };
+    public static CardButton Unpin(Assessment state, int revision) => new() { Label = "Unpin", Action = CardAction.Of(state.Id, new Unpin(revision)) };
 
     public static CardButton Export(Assessment state, int revision) => new()
     {

@@ -94,7 +94,8 @@ public sealed record Cancel : AssessmentCommand;
 public sealed record Pin(int? Revision = null) : AssessmentCommand;
 
 /// <summary>Takes the recommendation out of the register.</summary>
-public sealed record Unpin : AssessmentCommand;
+/// <param name="Revision">The revision of the tapped recommendation; null for whichever is pinned.</param>
+public sealed record Unpin(int? Revision = null) : AssessmentCommand;
 
 /// <summary>The decision record.</summary>
 /// <param name="Revision">The revision of the tapped recommendation; null for the newest.</param>

@@ -107,6 +107,8 @@ public sealed class Grammar
 
     private Settle ReadSettle(ReadOnlySpan<string> words)
     {
+        if (words is ["item", _, _])
+            words = words[1..];
         // "settle 2 1" means the first option: behind an item a bare number can only be a choice.
         if (words.Length == 2 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var item)
             && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var choice))

@@ -53,7 +53,7 @@ public static class Decider
         Rename c => Lifecycle.Rename(state, c),
         ShowStatus => Decision.Of(new CardMoved(state.CardGeneration + 1)),
         Pin c => Pinning.Pin(state, c, context),
-        Unpin => Pinning.Unpin(state),
+        Unpin c => Pinning.Unpin(state, c),
         Export c => Decision.Only(new Reply(ReplyNature.Content, new Messages.RecordContent(c.Revision ?? state.Decision?.Revision))),
         Why => Explaining.Why(state, context),
         WhatIfAsked => Explaining.WhatIf(state, context),

@@ -1,7 +1,9 @@
 using ChecklistBot.Assessments.Agreement;
+using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Decisions;
 
@@ -35,12 +37,15 @@ internal static class Explaining
                 [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));
     }
 
-    private static string WayOn(Assessment state, TeamPicture picture)
+    /// <summary>What decides, as <c>finish</c> would say it.</summary>
+    private static string WayOn(Assessment state, TeamPicture picture, SplitResult split)
     {
         if (state.Phase != Phase.Open)
             return "Reopen it to go on.";
-        var open = picture.Matters.Select(index => index + 1).ToArray();
-        return open.Length > 0 ? $"What still counts: {Wording.Items(open)}." : "Settle what you differ on, or finish without agreement.";
+        var deciders = split.Deciders.Select(index => picture.Items[index]).ToLookup(item => item.State == ItemLineState.Open, item => item.Position);
+        var open = deciders[true].Any() ? $"What still counts: {Wording.Items([.. deciders[true]])}." : "";
+        var differing = deciders[false].Any() ? $"Settle {Wording.Items([.. deciders[false]])}, or finish without agreement." : "";
+        return $"{open} {differing}".Trim();
     }
 
     private static (DecisionSnapshot? View, Reply? Unsettled) Look(Assessment state, DecisionContext context)
@@ -52,11 +57,11 @@ internal static class Explaining
             return (null, Reply.Of(ReplyNature.Content, $"Revision {stands.Revision} of #{state.Number} stands: finished without agreement. Reopen it to go on."));
         var picture = TeamPicture.Of(state, context.Checklist);
         var verdict = Verdicts.Of(picture);
-        if (picture.AnsweredCount > 0 && verdict is not Undecided)
-            return (SnapshotBuilder.Build(state, picture, verdict, context), null);
         if (picture.AnsweredCount == 0)
             return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} has no answers yet, so there is nothing to explain."));
-        var paths = Wording.Paths(picture.Spread.Select(path => context.Checklist.Definition.Paths[path].Label));
-        return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} is not settled: it can still lead to {paths}. {WayOn(state, picture)}"));
+        if (verdict is not Undecided { Split: var split })
+            return (SnapshotBuilder.Build(state, picture, verdict, context), null);
+        var paths = Wording.Paths(split.Paths.Select(path => context.Checklist.Definition.Paths[path].Label));
+        return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} is not settled: it can still lead to {paths}. {WayOn(state, picture, split)}"));
     }
 }

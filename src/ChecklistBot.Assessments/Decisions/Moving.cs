@@ -35,7 +35,9 @@ internal static class Moving
         var items = context.Checklist.Definition.Items.Length;
         return command.Position < 1 || command.Position > items
             ? Decision.Only(Guards.NoSuchItem(items))
-            : To(state, command.Position - 1, context);
+            : command.Position - 1 == Focus(state, context)
+                ? Decision.Only(Reply.Confirmation($"Item {Wording.Number(command.Position)} is in focus already."))
+                : To(state, command.Position - 1, context);
     }
 
     public static Decision Focus(Assessment state, FocusOn command, DecisionContext context)

@@ -20,14 +20,19 @@ internal static class Pinning
         const string Where = "Type pinned to see the register.";
         return state.PinnedRevision == decision.Revision && !context.PinPostLost
             ? Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"))
-            : Decision.Of(new Pinned(decision.Revision, Other(state, decision.Revision)), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
+            : Decision.Of(new Pinned(decision.Revision, state.PinnedRevision), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
     }
 
-    private static int? Other(Assessment state, int revision) => state.PinnedRevision == revision ? null : state.PinnedRevision;
-
-    public static Decision Unpin(Assessment state) => state.PinnedRevision is { } revision
-        ? Decision.Of(
-            new Unpinned(revision),
-            Reply.Confirmation($"#{state.Number} is no longer pinned.", Buttons.Undo(state, state.Version + 1)))
-        : Decision.Only(Reply.Refusal($"#{state.Number} is not pinned. Type pinned to see what is."));
+    public static Decision Unpin(Assessment state, Unpin command)
+    {
+        if (state.PinnedRevision is not { } revision)
+            return Decision.Only(Reply.Refusal($"#{state.Number} is not pinned. Type pinned to see what is."));
+        return command.Revision is { } shown && shown != revision
+            ? Decision.Only(Reply.Refusal(
+                $"Revision {shown} of #{state.Number} is not pinned any more, revision {revision} is. Unpin that one instead.",
+                Buttons.Unpin(state, revision)))
+            : Decision.Of(
+                new Unpinned(revision),
+                Reply.Confirmation($"#{state.Number} is no longer pinned.", Buttons.Undo(state, state.Version + 1)));
+    }
 }

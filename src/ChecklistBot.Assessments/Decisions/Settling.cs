@@ -56,7 +56,7 @@ internal static class Settling
         }
 
         return Decision.Of(
-            new Settled(definition.Id, chosen.Id, picture.Settlement?.Option),
+            new Settled(definition.Id, chosen.Id, picture.Settlement?.Option, picture.Settlement?.Person),
             Reply.Confirmation($"Item {position} is settled on “{chosen.Label}”.", Buttons.Undo(state, state.Version + 1)));
     }
 }

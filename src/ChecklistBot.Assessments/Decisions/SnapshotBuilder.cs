@@ -86,7 +86,7 @@ internal static class SnapshotBuilder
         {
             var reachable = SingleChanges.Paths(picture, item, choice.Option);
             var label = reachable is [var same] && same == path ? null : Wording.Paths(reachable.Select(other => checklist.Definition.Paths[other].Label));
-            yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label);
+            yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label, label is not null && reachable.Length > 1);
         }
     }
 

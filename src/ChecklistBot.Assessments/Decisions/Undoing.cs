@@ -33,12 +33,12 @@ internal static class Undoing
             ? new Answered(e.Item, previous, e.Option)
             : new AnswerWithdrawn(e.Item, e.Option),
         Settled e when state.Phase == Phase.Open && state.Item(e.Item).Settlement?.Option == e.Option => e.Previous is { } previous
-            ? new Settled(e.Item, previous, e.Option)
+            ? new Settled(e.Item, previous, e.Option, recorded.Person, e.PreviousBy)
             : new SettlementWithdrawn(e.Item, e.Option),
         Renamed e when state.Title == e.Title => new Renamed(e.Previous, e.Title),
         Cancelled when state.Phase == Phase.Cancelled => new Resumed(),
         Reopened e when state.Phase == Phase.Open && state.Revision == e.Revision && IsUntouched(state, recorded) => new ReopeningUndone(e.Revision - 1),
-        Pinned e when state.PinnedRevision == e.Revision => e.Previous is { } previous ? new Pinned(previous, e.Revision) : new Unpinned(e.Revision),
+        Pinned e when state.PinnedRevision == e.Revision && e.Previous != e.Revision => e.Previous is { } previous ? new Pinned(previous, e.Revision) : new Unpinned(e.Revision),
         Unpinned e when state.PinnedRevision is null => new Pinned(e.Revision),
         _ => null,
     };

@@ -63,7 +63,7 @@ public static class Targeting
             Pin when known.Any(one => one.PinnedRevision is not null) => "Every recommendation here is pinned already. Type pinned to see them.",
             Pin => "There is no recommendation to pin yet. Type finish first.",
             Unpin => "Nothing is pinned here. Type list to see all assessments.",
-            Why or WhatIfAsked => $"Nothing here has answers to explain. {Start}",
+            Why or WhatIfAsked => $"Nothing here is open or decided, so there is nothing to explain. {Start} To go on with a cancelled one, type reopen and its number.",
             _ => $"No assessment is open here. {Start} To change a finished one, type reopen and its number.",
         });
     }

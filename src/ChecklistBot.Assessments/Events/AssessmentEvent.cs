@@ -55,7 +55,9 @@ public sealed record PaceChanged(Pace Pace) : AssessmentEvent;
 /// <param name="Item">Item id.</param>
 /// <param name="Option">The team's option for it from now on.</param>
 /// <param name="Previous">The option it was settled on before; null for none.</param>
-public sealed record Settled(string Item, string Option, string? Previous) : AssessmentEvent;
+/// <param name="PreviousBy">Who had settled it on that.</param>
+/// <param name="By">Whose settlement it is, where an undo brings it back; else that of whoever did this.</param>
+public sealed record Settled(string Item, string Option, string? Previous, int? PreviousBy = null, int? By = null) : AssessmentEvent;
 
 /// <summary>A split is open again.</summary>
 public sealed record SettlementWithdrawn(string Item, string Previous) : AssessmentEvent;
@@ -79,7 +81,7 @@ public sealed record Cancelled : AssessmentEvent;
 public sealed record Resumed : AssessmentEvent;
 
 /// <param name="Revision">The revision whose recommendation is in the register.</param>
-/// <param name="Previous">The revision that was there until then; null for none.</param>
+/// <param name="Previous">The revision that was there until then, the same one where only its lost post was repeated; null for none.</param>
 public sealed record Pinned(int Revision, int? Previous = null) : AssessmentEvent;
 
 /// <param name="Revision">The revision that left the register.</param>

@@ -74,7 +74,8 @@ public sealed record SnapshotChange(SnapshotAnswer Answer, string PathId, string
 /// <param name="Answer">The item with the option in question.</param>
 /// <param name="People">Who chose it.</param>
 /// <param name="PathLabel">Where it would have led, as it stands within a sentence; null when it does not change the result.</param>
-public sealed record SnapshotDifference(SnapshotAnswer Answer, ImmutableArray<int> People, string? PathLabel);
+/// <param name="Several">Whether that names more than one path.</param>
+public sealed record SnapshotDifference(SnapshotAnswer Answer, ImmutableArray<int> People, string? PathLabel, bool Several = false);
 
 /// <summary>A path that is left and the answers it hangs on.</summary>
 public sealed record SnapshotBranch(SnapshotPath Path, ImmutableArray<ImmutableArray<SnapshotAnswer>> When);

@@ -6,7 +6,7 @@ namespace ChecklistBot.Assessments.State;
 /// <summary>How events change state. Total: every recorded event applies, whatever the checklist says today.</summary>
 public static class AssessmentEvolution
 {
-    /// <summary>How many events stay at hand for undo and attribution.</summary>
+    /// <summary>How many events stay at hand for undo and attribution: so many answers, and so many of all others, which answers would soon push out.</summary>
     private const int RecentEvents = 8;
 
     /// <summary>The state before the first event.</summary>
@@ -50,7 +50,7 @@ public static class AssessmentEvolution
         PaceChanged e => state with { Pace = e.Pace },
         Settled e => Joined(state, recorded.Person) with
         {
-            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithSettlement(recorded.Person, e.Option)),
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithSettlement(e.By ?? recorded.Person, e.Option)),
         },
         SettlementWithdrawn e => state with { Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = null }) },
         DisagreementFound => state with { FinishAsked = true },
@@ -78,6 +78,13 @@ public static class AssessmentEvolution
     private static bool IsKept(AssessmentEvent happened) => happened
         is Renamed or Answered or AnswerWithdrawn or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;
 
-    private static ImmutableArray<RecordedEvent> Keep(ImmutableArray<RecordedEvent> recent, RecordedEvent recorded) =>
-        recent.Length < RecentEvents ? recent.Add(recorded) : recent.RemoveAt(0).Add(recorded);
+    private static ImmutableArray<RecordedEvent> Keep(ImmutableArray<RecordedEvent> recent, RecordedEvent recorded)
+    {
+        var isAnswer = IsAnswer(recorded);
+        return recent.Count(one => IsAnswer(one) == isAnswer) < RecentEvents
+            ? recent.Add(recorded)
+            : recent.Remove(recent.First(one => IsAnswer(one) == isAnswer)).Add(recorded);
+    }
+
+    private static bool IsAnswer(RecordedEvent recorded) => recorded.Event is Answered or AnswerWithdrawn;
 }

@@ -39,7 +39,7 @@ internal static class DifferenceLines
     private static string Effect(SnapshotDifference difference, Names names)
     {
         var who = $"Item {difference.Answer.Position}: {Choice(difference, names)}";
-        return difference.PathLabel is { } path ? $"{who} would lead to {Wording.InSentence(path)}." : $"{who} does not change the result.";
+        return difference.PathLabel is { } path ? $"{who} {(difference.Several ? "could" : "would")} lead to {Wording.InSentence(path)}." : $"{who} does not change the result.";
     }
 
     private static IEnumerable<string> Settled(DecisionSnapshot decision, int position, Names names) =>

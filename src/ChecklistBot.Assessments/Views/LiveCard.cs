@@ -39,7 +39,7 @@ internal static class LiveCard
             blocks.Add(new TextBlock(open, TextTone.Subtle));
         blocks.Add(FocusView.Draw(state, picture, focus, context));
         var asksToSettle = AddStanding(blocks, state, picture, context);
-        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && picture.Matters.IsEmpty && !asksToSettle)));
+        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && (picture.Matters.IsEmpty || state.FinishAsked) && !asksToSettle)));
         if (Latest(state, context) is { } latest)
             blocks.Add(new TextBlock(latest, TextTone.Subtle));
         blocks.Add(new TextBlock(FocusView.Hint(focus, context.NeedsMention), TextTone.Subtle));
@@ -106,7 +106,12 @@ internal static class LiveCard
             return false;
         }
 
-        if (!state.FinishAsked || Verdicts.Of(picture) is not Undecided undecided)
+        if (!state.FinishAsked || picture.AnsweredCount == 0)
+            return false;
+        var verdict = Verdicts.Of(picture);
+        if (verdict is Majority majority)
+            blocks.Add(new TextBlock($"By the majority's answers: {Wording.InSentence(picture.Checklist.Definition.Paths[majority.Path].Label)}.", TextTone.Strong));
+        if (verdict is not Undecided undecided)
             return false;
         foreach (var sentence in DecidingItems.Sentences(picture, undecided.Split, context.Names))
             blocks.Add(new TextBlock(sentence, TextTone.Attention));
@@ -155,6 +160,9 @@ internal static class LiveCard
             return null;
         var item = context.Checklist.Definition.Items[index];
         var option = context.Checklist.OptionIndex(index, latest.Option);
+        // An answer that the checklist no longer has counts as not given.
+        if (option < 0 && latest.Option != Answers.NotSure)
+            return null;
         var label = option < 0 ? Answers.NotSureLabel : item.Options[option].Label;
         return $"Last answer: {context.Names[latest.Person]}, item {index + 1}: {label}.";
     }

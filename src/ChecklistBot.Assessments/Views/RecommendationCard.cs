@@ -110,7 +110,7 @@ internal static class RecommendationCard
 
     private static ImmutableArray<CardButton> Buttons(Assessment state, DecisionSnapshot decision)
     {
-        var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state) : Cards.Buttons.Pin(state, decision.Revision);
+        var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state, decision.Revision) : Cards.Buttons.Pin(state, decision.Revision);
         return state.Phase == Phase.Open || decision.Revision != state.Decision!.Revision
             ? [pin, Cards.Buttons.Export(state, decision.Revision)]
             : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state, decision.Revision)];

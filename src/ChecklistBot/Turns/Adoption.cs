@@ -32,6 +32,7 @@ internal static class Adoption
     private static Message? Unnamed(Message? card, List<Message> given, AssessmentCommand command) => command switch
     {
         Pin { Revision: { } revision } => OfRevision(given, revision),
+        Unpin { Revision: { } revision } => OfRevision(given, revision),
         Export { Revision: { } revision } => OfRevision(given, revision),
         Pin or Unpin or Export => given is [var only] ? only : null,
         Reopen when given.Count > 0 => given is [var only] && card is { PlatformId: not "", Repeats: 0 } ? only : null,

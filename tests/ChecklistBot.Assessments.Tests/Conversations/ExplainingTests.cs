@@ -49,9 +49,27 @@ public sealed class ExplainingTests
         team.Replied(ReplyNature.Content, "No single change of answer leads #1 away from single source of truth.");
         team.Says(Chi, "5a").Says(Ben, "5b").Says(Ann, "finish");
         team.Recommendation.Hides("What would change it");
-        team.Recommendation.Shows("Item 5: “Clear owner and source” (Chi) would lead to nightly batch or lightweight connector.");
+        team.Recommendation.Shows("Item 5: “Clear owner and source” (Chi) could lead to nightly batch or lightweight connector.");
         team.Says(Ann, "reopen").Says(Ben, "2c").Says(Ben, "what if");
         team.Replied(ReplyNature.Content, "Item 5: “Clear owner and source” would lead to nightly batch.");
+    }
+
+    [Fact]
+    public void What_decides_is_the_same_for_why_as_for_finish()
+    {
+        team.Says(Ann, "1a 3a 5a 6a").Says(Ben, "1a 3b 5a 6a").Says(Chi, "1b").Says(Ann, "finish");
+        team.Card.Shows("Item 3 decides");
+        team.Says(Chi, "why");
+        team.Replied(ReplyNature.Content, "#1 is not settled: it can still lead to immediate sync or lightweight connector. Settle item 3, or finish without agreement.");
+    }
+
+    [Fact]
+    public void Once_what_finish_asked_for_is_settled_the_card_has_finish_on_it()
+    {
+        team.Says(Ann, "1a 3a 5a 6a").Says(Ben, "1a 3b 5a 6a").Says(Chi, "1b").Says(Ann, "finish").Taps(Ben, "Settle on “Customers or money hit”");
+        team.Card.Shows("By the majority's answers: immediate sync.", "Finish now");
+        team.Taps(Ben, "Finish now");
+        Assert.Equal("immediate-sync", team.Recommendation.PathId);
     }
 
     [Fact]
@@ -62,7 +80,7 @@ public sealed class ExplainingTests
         team.Says(Ann, "1b 2c 3b").Says(Ben, "why");
         team.Replied(ReplyNature.Content, "#1 is not settled: it can still lead to nightly batch or single source of truth. What still counts: item 5.");
         team.Says(Ann, "5a").Says(Ben, "5b").Says(Ben, "what if");
-        team.Replied(ReplyNature.Content, "Settle what you differ on, or finish without agreement.");
+        team.Replied(ReplyNature.Content, "Settle item 5, or finish without agreement.");
         team.Says(Ann, "finish anyway").Says(Ben, "why");
         team.Replied(ReplyNature.Content, "#1 is not settled: it can still lead to nightly batch or single source of truth. Reopen it to go on.");
     }

@@ -133,6 +133,7 @@ public sealed class MovingTests
         team.Happened(new FocusMoved("frequency"));
         team.Says(Ann, "go 1");
         team.NothingHappened();
+        team.Replied(ReplyNature.Confirmation, "Item 1 is in focus already.");
         team.Says(Ann, "back");
         team.Refused("This is the first item.");
         Assert.DoesNotContain(team.Card.AllButtons(), button => button.Label == "Back");

@@ -29,12 +29,12 @@ public sealed class SettlingTests
     public void A_settlement_can_be_changed_and_its_undo_brings_back_the_one_before()
     {
         team.Says(Ann, "2b").Says(Chi, "2c").Says(Ben, "settle 2b").Says(Ben, "settle 2d");
-        team.Happened(new Settled("delay", "days", "minutes"));
+        team.Happened(new Settled("delay", "days", "minutes", PreviousBy: 2));
         team.Says(Ben, "settle 2 days");
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "Item 2 is already settled on “Can wait days”.");
         team.Says(Ben, "undo");
-        team.Happened(new Settled("delay", "minutes", "days"));
+        team.Happened(new Settled("delay", "minutes", "days", PreviousBy: 2, By: 2));
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is settled on “Can wait minutes” again.");
     }
 
@@ -64,6 +64,7 @@ public sealed class SettlingTests
     [InlineData("settle medium", "“medium” is an answer to several items. Say which item")]
     [InlineData("settle 9a", "“9a”: there is no such item; the items are 1 to 6.")]
     [InlineData("settle item 2", "Say which item and which answer: for example settle 2b")]
+    [InlineData("settle item 2 7", "“2 7”: item 2 has no such answer.")]
     [InlineData("settle 2 7", "“2 7”: item 2 has no such answer.")]
     [InlineData("settle 2 small", "“2 small”: item 2 has no such answer.")]
     public void Settling_on_what_cannot_be_is_refused(string line, string expected)
@@ -90,6 +91,20 @@ public sealed class SettlingTests
         team.Card.Hides("settled on");
         team.Says(Ben, "2b");
         team.Card.Shows("settled on “Can wait minutes” by Chi");
+    }
+
+    [Fact]
+    public void A_settlement_that_an_undo_brings_back_is_again_that_of_whoever_made_it()
+    {
+        team.Says(Ann, "3a").Says(Ben, "3b").Says(Ann, "settle 3b").Says(Chi, "settle 3a").Says(Chi, "undo");
+        team.Card.Shows("settled on “Rework for our team” by Ann");
+    }
+
+    [Fact]
+    public void A_settlement_can_be_taken_back_after_many_answers()
+    {
+        team.Says(Ann, "3a").Says(Ben, "3b").Says(Chi, "settle 3a").Says(Ann, "1a 2a 4a 5a 6a").Says(Ben, "1a 2a 4a 5a 6a").Says(Chi, "undo");
+        team.Replied(ReplyNature.Confirmation, "Undone: item 3 is no longer settled.");
     }
 
     [Fact]

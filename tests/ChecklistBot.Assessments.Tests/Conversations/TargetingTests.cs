@@ -173,7 +173,7 @@ public sealed class TargetingTests
     [InlineData("1b", "No assessment is open here.")]
     [InlineData("unpin", "Nothing is pinned here. Type list to see all assessments.")]
     [InlineData("pin", "There is no recommendation to pin yet. Type finish first.")]
-    [InlineData("why", "Nothing here has answers to explain.")]
+    [InlineData("why", "Nothing here is open or decided, so there is nothing to explain.")]
     public void With_none_that_fits_the_reply_says_why(string line, string expected)
     {
         team.Says(Ann, "start").Says(Ann, "cancel").Says(Ann, line);

@@ -92,6 +92,17 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void Unpin_on_the_card_of_a_revision_that_was_replaced_in_the_register_leaves_the_newer_one_there()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin");
+        var first = team.Recommendation;
+        team.Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ben, "pin").Taps(Chi, "Unpin", on: first);
+        team.Refused("Revision 1 of #1 is not pinned any more, revision 2 is. Unpin that one instead.");
+        team.Taps(Chi, "Unpin", on: team.Reply);
+        team.Happened(new Unpinned(2));
+    }
+
+    [Fact]
     public void Taking_an_answer_back_leaves_the_confirmation_of_somebody_elses_newer_answer_on_the_card()
     {
         team.Says(Ann, "1a").Says(Ben, "2b").Says(Ann, "undo");

@@ -55,7 +55,8 @@ public sealed class RequestEdgeTests
         await using var bot = await BotProcess.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
         {
-            Content = new ByteArrayContent(new byte[length]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } },
+            // A field that is too long, and nothing else that could be wrong with it.
+            Content = new ByteArrayContent([.. "text="u8, .. new byte[length - 5]]) { Headers = { ContentType = new("application/x-www-form-urlencoded") } },
         };
         request.Headers.TransferEncodingChunked = inChunks;
 
