@@ -81,7 +81,7 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
             await MessageWishes.WriteAsync(scene, before, after, recorded.ToImmutable(), cancellationToken);
         }
 
-        return new Outcome(decision.Reply, after);
+        return new Outcome(decision.Reply, after) { ChangedNothing = recorded.Count == 0 };
     }
 
     private DecisionContext Context(Scene scene, StoredAssessment? stored) => new()

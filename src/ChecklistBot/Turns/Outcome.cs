@@ -11,4 +11,7 @@ internal sealed record Outcome(Reply? Reply, Assessment? State = null)
 {
     /// <summary>The message whose button was pressed, as it was found; null when nothing was pressed or the platform's id is not known yet.</summary>
     public Message? Tapped { get; init; }
+
+    /// <summary>Whether the assessment stands as it stood.</summary>
+    public bool ChangedNothing { get; init; }
 }

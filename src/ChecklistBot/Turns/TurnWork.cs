@@ -122,7 +122,8 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var isMessage = scene.Turn.Replies switch
         {
             ReplyPlacement.InConversation => true,
-            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation,
+            // The card shows what changed, and cannot show that nothing did.
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing,
             _ => false,
         };
         if (isMessage)

@@ -59,6 +59,21 @@ public sealed class TurnTests
         Assert.Equal(first.Reply!.Summary, again.Reply!.Summary);
     }
 
+    [Theory]
+    [InlineData("go 2", false)]
+    [InlineData("go 1", true)]
+    [InlineData("rename ERP", false)]
+    [InlineData("rename CRM", true)]
+    public async Task In_a_group_where_the_card_shows_what_changed_a_line_says_that_nothing_did(string words, bool isSaid)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM", replies: ReplyPlacement.InConversationWhenNeeded);
+
+        await bot.SayAsync("Ann", words, replies: ReplyPlacement.InConversationWhenNeeded);
+
+        Assert.Equal(isSaid ? 2 : 1, (await bot.MessagesAsync()).Count);
+    }
+
     [Fact]
     public async Task The_same_key_in_another_tenant_is_another_turn()
     {
