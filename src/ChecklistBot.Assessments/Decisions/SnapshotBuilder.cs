@@ -29,7 +29,7 @@ internal static class SnapshotBuilder
             Agreed agreed => Decided(common, picture, agreed.Path),
             Majority majority => Decided(common, picture, majority.Path) with
             {
-                OutvotedPaths = [.. picture.Spread.Where(path => path != majority.Path).Select(path => checklist.Paths[path].Label)],
+                OutvotedPaths = Outvoted(picture, [majority.Path]),
             },
             Undecided undecided => Provisional(common, picture, undecided.Split),
             _ => throw new InvalidOperationException($"No record is written for {verdict.GetType().Name}."),
@@ -54,7 +54,7 @@ internal static class SnapshotBuilder
                     checklist.Definition.Paths[change.Path].Id,
                     checklist.Definition.Paths[change.Path].Label)),
             ],
-            Differences = [.. picture.Items.SelectMany(item => Differences(picture, item, path))],
+            Differences = [.. picture.Items.SelectMany(item => Differences(picture, item, [path]))],
         };
     }
 
@@ -66,6 +66,9 @@ internal static class SnapshotBuilder
         {
             Flags = Flags(checklist, standing),
             Cautions = Cautions(checklist, standing),
+            OutvotedPaths = Outvoted(picture, split.Paths),
+            // What is tied stands with its branches.
+            Differences = [.. picture.Items.Where(item => item.Team is not null).SelectMany(item => Differences(picture, item, split.Paths))],
             Branches =
             [
                 .. split.Paths.Select(path => new SnapshotBranch(
@@ -78,14 +81,18 @@ internal static class SnapshotBuilder
         };
     }
 
+    /// <summary>Where answers that were outvoted would have led beside the paths that stand.</summary>
+    private static ImmutableArray<string> Outvoted(TeamPicture picture, ImmutableArray<int> standing) =>
+        [.. picture.Spread.Except(standing).Select(path => picture.Checklist.Definition.Paths[path].Label)];
+
     /// <summary>Options that somebody chose and the team did not take; of a tied item all of them.</summary>
-    private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, int path)
+    private static IEnumerable<SnapshotDifference> Differences(TeamPicture picture, ItemPicture item, ImmutableArray<int> standing)
     {
         var checklist = picture.Checklist;
         foreach (var choice in item.Choices.Where(choice => choice.Option != item.Team))
         {
             var reachable = SingleChanges.Paths(picture, item, choice.Option);
-            var label = reachable is [var same] && same == path ? null : Wording.Paths(reachable.Select(other => checklist.Definition.Paths[other].Label));
+            var label = reachable.SequenceEqual(standing) ? null : Wording.Paths(reachable.Select(other => checklist.Definition.Paths[other].Label));
             yield return new SnapshotDifference(Answer(item, choice.Option), choice.People, label, label is not null && reachable.Length > 1);
         }
     }

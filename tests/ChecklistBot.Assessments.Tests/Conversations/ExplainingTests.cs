@@ -64,6 +64,17 @@ public sealed class ExplainingTests
     }
 
     [Fact]
+    public void Finished_without_agreement_the_outvoted_answers_that_lead_elsewhere_are_named_too()
+    {
+        team.Says(Ann, "1a 3a 5a 6a 2c").Says(Ben, "1a 3b 5a 6a 2c").Says(Chi, "1b 2c").Says(Ann, "finish anyway");
+        team.Recommendation.Shows(
+            "No single path yet: two are left",
+            "Where you differed",
+            "Item 1: “Moves every hour” (Chi) would lead to nightly batch.");
+        team.Recommendation.Hides("Item 3: “Rework for our team” (Ben)");
+    }
+
+    [Fact]
     public void Once_what_finish_asked_for_is_settled_the_card_has_finish_on_it()
     {
         team.Says(Ann, "1a 3a 5a 6a").Says(Ben, "1a 3b 5a 6a").Says(Chi, "1b").Says(Ann, "finish").Taps(Ben, "Settle on “Customers or money hit”");

@@ -157,9 +157,12 @@ public sealed class ConversationPropertyTests
             Assert.Equal("undecided", naive.Verdict.Word);
             Assert.Equal(paths, decision.Branches.Select(branch => branch.Path.Id));
             Assert.All(decision.Branches, branch => Assert.NotEmpty(branch.When));
+            Assert.Equal(naive.Spread.Length - naive.Verdict.Paths.Length, decision.OutvotedPaths.Length);
+            AssertDifferences(decision, naive, checklist);
             return;
         }
 
+        AssertDifferences(decision, naive, checklist);
         Assert.Equal([decision.Path!.Id], paths);
         Assert.Equal(naive.Spread.Length - 1, decision.OutvotedPaths.Length);
         var because = decision.Because.Select(answer => answer.Position - 1).ToList();
@@ -170,12 +173,17 @@ public sealed class ConversationPropertyTests
         Assert.Equal(
             naive.Changes(path).Select(change => (change.Item + 1, items[change.Item].Options[change.Option].Label, labels[change.Path].Label)),
             decision.WouldChange.Select(change => (change.Answer.Position, change.Answer.Label, change.PathLabel)));
+    }
+
+    private static void AssertDifferences(DecisionSnapshot decision, NaiveTeam naive, CompiledChecklist checklist)
+    {
+        var (items, labels) = (checklist.Definition.Items, checklist.Definition.Paths);
         foreach (var difference in decision.Differences)
         {
             var item = difference.Answer.Position - 1;
             var option = items[item].Options.Select(option => option.Label).ToList().IndexOf(difference.Answer.Label);
             var reachable = naive.StandingWith(item, option);
-            Assert.Equal(reachable is [var same] && same == path, difference.PathLabel is null);
+            Assert.Equal(reachable.SequenceEqual(naive.Verdict.Paths), difference.PathLabel is null);
             Assert.All(difference.PathLabel is null ? [] : reachable, other => Assert.Contains(labels[other].Label, difference.PathLabel, StringComparison.OrdinalIgnoreCase));
         }
     }
