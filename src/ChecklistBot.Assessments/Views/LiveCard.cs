@@ -97,7 +97,7 @@ internal static class LiveCard
         };
     }
 
-    /// <summary>Whether the path is settled, or what decides once someone has asked to finish. True when the card now asks to settle first.</summary>
+    /// <summary>Whether the path is settled; once someone has asked to finish, what the majority gives or what decides. True when the card now asks to settle first.</summary>
     private static bool AddStanding(ImmutableArray<CardBlock>.Builder blocks, Assessment state, TeamPicture picture, ViewContext context)
     {
         if (picture.AnsweredCount > 0 && picture.SettledPath is { } path)

@@ -28,9 +28,13 @@ public sealed class CheckTests
     public void A_sound_file_is_called_sound()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("coin.json"), Coin);
+        const string Case = """, "cases": [{ "name": "the head", "answers": { "coin": "heads" }, "path": "stay" }] }""";
+        File.WriteAllText(folder.File("coin.json"), Coin[..^2] + Case);
 
-        Assert.Equal(0, ToolRun.Of("check", folder.File("coin.json")).Code);
+        var run = ToolRun.Of("check", folder.File("coin.json"));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains(", 1 item, 3 answer sets with open items, 1 case comes out as written.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
