@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ChecklistBot.Teams.Connector;
 
@@ -16,7 +19,8 @@ public sealed class SendBudget(TimeProvider time)
 
     private const int SweepAbove = 1000;
 
-    private readonly ConcurrentDictionary<string, Spending> spendings = new(StringComparer.Ordinal);
+    /// <summary>By a hash of who: each thread that was written to within the hour has one, and ids are long.</summary>
+    private readonly ConcurrentDictionary<UInt128, Spending> spendings = new();
     private readonly Lock sweeping = new();
     private readonly long start = time.GetTimestamp();
     private int sweepAt = SweepAbove;
@@ -33,7 +37,7 @@ public sealed class SendBudget(TimeProvider time)
     {
         Sweep();
         var now = Now;
-        var tenant = spendings.GetOrAdd("tenant " + target.TenantId, _ => new Spending(TenantWindows));
+        var tenant = spendings.GetOrAdd(NameOf("tenant", target.TenantId), _ => new Spending(TenantWindows));
         var thread = ThreadOf(target);
         lock (thread)
         {
@@ -59,7 +63,14 @@ public sealed class SendBudget(TimeProvider time)
     }
 
     private Spending ThreadOf(TeamsTarget target) =>
-        spendings.GetOrAdd($"thread {target.TenantId} {target.ConversationId}", _ => new Spending(ThreadWindows));
+        spendings.GetOrAdd(NameOf("thread", target.TenantId, target.ConversationId), _ => new Spending(ThreadWindows));
+
+    private static UInt128 NameOf(params ReadOnlySpan<string?> parts)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
 
     // Threads that have been quiet for the longest window cost nothing to forget. Looking at all of them is rare: only when their
     // number has doubled since the last look.
@@ -85,7 +96,9 @@ public sealed class SendBudget(TimeProvider time)
 
     private sealed class Spending(Window[] windows)
     {
-        private readonly List<TimeSpan> calls = [];
+        /// <summary>When, oldest first; the first <see cref="count"/> of them.</summary>
+        private TimeSpan[] calls = new TimeSpan[2];
+        private int count;
         private TimeSpan closedUntil;
 
         public TimeSpan WaitAt(TimeSpan now)
@@ -94,30 +107,36 @@ public sealed class SendBudget(TimeProvider time)
             var wait = closedUntil > now ? closedUntil - now : TimeSpan.Zero;
             foreach (var window in windows)
             {
-                if (calls.Count < window.Calls) continue;
-                var free = calls[^window.Calls] + window.Length - now;
+                if (count < window.Calls) continue;
+                var free = calls[count - window.Calls] + window.Length - now;
                 if (free > wait) wait = free;
             }
 
             return wait;
         }
 
-        public void Spend(TimeSpan now) => calls.Add(now);
+        public void Spend(TimeSpan now)
+        {
+            if (count == calls.Length) Array.Resize(ref calls, count * 2);
+            calls[count++] = now;
+        }
 
         public void Close(TimeSpan until) => closedUntil = until > closedUntil ? until : closedUntil;
 
         public bool IsIdleAt(TimeSpan now)
         {
             Forget(now);
-            return calls.Count == 0 && closedUntil <= now;
+            return count == 0 && closedUntil <= now;
         }
 
         private void Forget(TimeSpan now)
         {
             var oldest = now - windows[^1].Length;
             var old = 0;
-            while (old < calls.Count && calls[old] <= oldest) old++;
-            if (old > 0) calls.RemoveRange(0, old);
+            while (old < count && calls[old] <= oldest) old++;
+            if (old == 0) return;
+            count -= old;
+            Array.Copy(calls, old, calls, 0, count);
         }
     }
 }
