@@ -26,8 +26,8 @@ public sealed record ItemState
     {
         for (var i = 0; i < Answers.Length; i++)
             if (Answers[i].Person == person)
-                return this with { Answers = Answers.SetItem(i, new PersonAnswer(person, option)) };
-        return this with { Answers = Answers.Add(new PersonAnswer(person, option)) };
+                return With(Answers.SetItem(i, new PersonAnswer(person, option)));
+        return With(Answers.Add(new PersonAnswer(person, option)));
     }
 
     /// <summary>With the option on which somebody settled it.</summary>
@@ -35,5 +35,12 @@ public sealed record ItemState
         this with { Settlement = new Settlement(option, person, Answers.Any(answer => answer.Option == option)) };
 
     /// <summary>Without a person's answer.</summary>
-    public ItemState WithoutAnswer(int person) => this with { Answers = Answers.RemoveAll(answer => answer.Person == person) };
+    public ItemState WithoutAnswer(int person) => With(Answers.RemoveAll(answer => answer.Person == person));
+
+    /// <summary>A settlement that is over is over for good: a later disagreement is a new one.</summary>
+    private ItemState With(ImmutableArray<PersonAnswer> answers) => this with
+    {
+        Answers = answers,
+        Settlement = Settlement is { } settlement && settlement.HoldsOver(Answers) && settlement.HoldsOver(answers) ? settlement : null,
+    };
 }
