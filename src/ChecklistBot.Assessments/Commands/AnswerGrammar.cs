@@ -6,7 +6,7 @@ namespace ChecklistBot.Assessments.Commands;
 /// <summary>Reads answers: <c>2</c>, <c>b</c>, <c>3b</c>, <c>3 b</c>, <c>rework</c>, <c>error cost high</c>, <c>3 not sure</c>, several at once.</summary>
 internal sealed class AnswerGrammar(Vocabulary vocabulary)
 {
-    private static readonly string[][] NotSureWords = [["not", "sure"], ["unsure"], ["dont", "know"], ["do", "not", "know"]];
+    private static readonly string[][] NotSureWords = [["not", "sure"], ["unsure"], ["dont", "know"], ["dunno"], ["do", "not", "know"]];
 
     /// <summary>Null when any word is left over: half-read answers would surprise.</summary>
     public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words)
@@ -30,6 +30,9 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
             var (phrase, used) = ReadOne(words, isItem, numbersAreItems);
             if (phrase is null)
                 return null;
+
+            // "not sure 3 and 4": two items as well.
+            numbersAreItems |= phrase is PlacePhrase { Choice: PlacePhrase.NotSure, Position: not null } && words[0] is not [>= '0' and <= '9', ..];
             phrases.Add(phrase);
             words = words[used..];
         }
@@ -79,14 +82,41 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         if (words.Length == 0)
             return (null, 0);
         var position = item + 1;
-        foreach (var notSure in NotSureWords)
-            if (words.Length >= notSure.Length && words[..notSure.Length].SequenceEqual(notSure))
-                return (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure.Length);
+        if (NotSureAt(words) is > 0 and var notSure)
+            return item is null ? ReadNotSure(words, notSure) : (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure);
         if (Named(words, item) is ({ } named, var length))
             return (named, length);
         if (words[0].Length == 1 && char.IsAsciiLetterLower(words[0][0]))
             return (new PlacePhrase(words[0], position, words[0][0] - 'a' + 1), 1);
         return numbersToo && TryNumber(words[0], out var number) ? (new PlacePhrase(words[0], position, number), 1) : (null, 0);
+    }
+
+    /// <summary>"not sure" alone, or with the item behind it: "not sure 3", "not sure about item 3".</summary>
+    private static (PlacePhrase Phrase, int Used) ReadNotSure(ReadOnlySpan<string> words, int length)
+    {
+        var used = length;
+        if (words[used..] is ["about" or "on", ..])
+            used++;
+        if (words[used..] is ["item", ..])
+            used++;
+        return words.Length > used && TryNumber(words[used], out var number)
+            ? (new PlacePhrase("not sure " + words[used], number, PlacePhrase.NotSure), used + 1)
+            : (new PlacePhrase("not sure", null, PlacePhrase.NotSure), length);
+    }
+
+    /// <summary>How many words at the start say that somebody does not know; 0 when they say something else.</summary>
+    private static int NotSureAt(ReadOnlySpan<string> words)
+    {
+        var before = words switch
+        {
+            ["i", "am", ..] => 2,
+            ["i" or "im" or "we" or "were", ..] => 1,
+            _ => 0,
+        };
+        foreach (var notSure in NotSureWords)
+            if (words.Length >= before + notSure.Length && words.Slice(before, notSure.Length).SequenceEqual(notSure))
+                return before + notSure.Length;
+        return 0;
     }
 
     /// <summary>The longest name of an option at the start of the words.</summary>

@@ -25,6 +25,8 @@ public sealed class Grammar
     /// <summary>The length of all search words together, in UTF-16 units.</summary>
     private const int LongestSearch = 100;
 
+    private static readonly char[] Joints = [':', ',', '-', '–', '.'];
+
     /// <summary>The first words of every command, as help names them and as a mistyped word is compared with.</summary>
     public static readonly ImmutableArray<string> Words =
     [
@@ -107,14 +109,22 @@ public sealed class Grammar
 
     private Settle ReadSettle(ReadOnlySpan<string> words)
     {
-        if (words is ["item", _, _])
+        if (words is ["item", _, _, ..] && TryNumber(words[1]))
             words = words[1..];
+
+        // As the button says it: "settle on 2b", "settle 2 on b".
+        if (words is ["on", _, ..])
+            words = words[1..];
+        else if (words is [_, "on", _, ..] && TryNumber(words[0]))
+            words = (string[])[words[0], .. words[2..]];
         // "settle 2 1" means the first option: behind an item a bare number can only be a choice.
         if (words.Length == 2 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var item)
             && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
             return new Settle(new PlacePhrase(words[0] + " " + words[1], item, choice));
         return new Settle(answers.Read(words) is { Length: 1 } phrases ? phrases[0] : null);
     }
+
+    private static bool TryNumber(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static Go? ReadGo(ReadOnlySpan<string> words)
     {
@@ -172,7 +182,14 @@ public sealed class Grammar
             ? number
             : null;
 
-    private static string Rest(string line, Token token) => Unquoted(line[token.End..].TrimStart(':', ',', '-', '–', '.', ' '));
+    /// <summary>The title behind a command, without what joins them: "start: x", "start - x". What hangs on the title's first word is its own: ".NET".</summary>
+    private static string Rest(string line, Token token)
+    {
+        var rest = line[token.End..].TrimStart(Joints).TrimStart();
+        while (rest is [':' or ',' or '-' or '–' or '.', ' ', ..])
+            rest = rest[1..].TrimStart();
+        return Unquoted(rest);
+    }
 
     /// <summary>Without the quotation marks around the whole; those around single words stay.</summary>
     private static string Unquoted(string text) =>

@@ -9,6 +9,9 @@ public sealed class Vocabulary
 {
     private const int ShortestLoneWord = 4;
 
+    /// <summary>In words: somebody else's checklist may have labels of many.</summary>
+    private const int LongestRun = 6;
+
     private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> options;
     private readonly FrozenDictionary<string, int> items;
 
@@ -22,31 +25,31 @@ public sealed class Vocabulary
     /// <summary>The longest name, in words.</summary>
     internal int Longest { get; }
 
-    /// <summary>Options are called by id, by label, and by each word of the label that no other option of the item shares.</summary>
+    /// <summary>Options are called by id, by label, and by each word and each run of words of the label that no other option of the item shares.</summary>
     public static Vocabulary Of(ChecklistDefinition checklist)
     {
         var options = new Dictionary<string, HashSet<ItemOption>>();
-        var loneWords = new Dictionary<string, HashSet<ItemOption>>();
+        var parts = new Dictionary<string, HashSet<ItemOption>>();
         var items = new Dictionary<string, int>();
         for (var item = 0; item < checklist.Items.Length; item++)
         {
             items.TryAdd(Key(Tokens.Words(checklist.Items[item].Id)), item);
-            var labels = checklist.Items[item].Options.Select(option => Tokens.Words(option.Label).ToHashSet()).ToArray();
+            var labels = checklist.Items[item].Options.Select(option => Parts(Tokens.Words(option.Label))).ToArray();
             for (var option = 0; option < labels.Length; option++)
             {
                 var definition = checklist.Items[item].Options[option];
                 var place = new ItemOption(item, option);
                 Add(options, Key(Tokens.Words(definition.Id)), place);
                 Add(options, Key(Tokens.Words(definition.Label)), place);
-                foreach (var word in labels[option])
-                    if (word.Length >= ShortestLoneWord && labels.Count(label => label.Contains(word)) == 1)
-                        Add(loneWords, word, place);
+                foreach (var part in labels[option])
+                    if (labels.Count(label => label.Contains(part)) == 1)
+                        Add(parts, part, place);
             }
         }
 
-        // An id or a whole label wins over a word that merely occurs in a label.
-        foreach (var (word, places) in loneWords)
-            options.TryAdd(word, places);
+        // An id or a whole label wins over words that merely occur in a label.
+        foreach (var (part, places) in parts)
+            options.TryAdd(part, places);
         options.Remove("");
         items.Remove("");
         var longest = options.Keys.Concat(items.Keys).Select(key => key.Count(c => c == ' ') + 1).DefaultIfEmpty(1).Max();
@@ -61,6 +64,16 @@ public sealed class Vocabulary
 
     /// <summary>The item called so; null for none.</summary>
     internal int? Item(IEnumerable<string> words) => items.TryGetValue(Key(words), out var item) ? item : null;
+
+    /// <summary>Every word of a label that can stand alone, and every run of two and more of its words.</summary>
+    private static HashSet<string> Parts(ImmutableArray<string> words)
+    {
+        var parts = words.Where(word => word.Length >= ShortestLoneWord).ToHashSet();
+        for (var first = 0; first < words.Length; first++)
+            for (var length = 2; length <= Math.Min(LongestRun, words.Length - first); length++)
+                parts.Add(Key(words.Slice(first, length)));
+        return parts;
+    }
 
     private static string Key(IEnumerable<string> words) => string.Join(' ', words);
 

@@ -36,6 +36,10 @@ internal sealed record PhraseReading(
                     if (Missing((PlacePhrase)phrase, state, context) is var missing && !refusals.Contains(missing))
                         refusals.Add(missing);
                     break;
+                case [var one] when phrases.Length == 1 && IsBareYesOrNo(phrase) && one.Item != context.Checklist.ItemIndex(state.FocusItem):
+                    questions.Add($"“{phrase.Words}” is an answer to item {Wording.Number(one.Item + 1)}. Do you mean that?");
+                    asked.Add(one);
+                    break;
                 case [var one]:
                     clear.Add(one);
                     break;
@@ -66,6 +70,9 @@ internal sealed record PhraseReading(
             questions.ToImmutable(),
             [.. asked.Distinct().Select(place => Button(state, place, context))]);
     }
+
+    /// <summary>Whoever says so alone may be answering a question of somebody's, the bot's own among them.</summary>
+    private static bool IsBareYesOrNo(AnswerPhrase phrase) => phrase is WordPhrase { Words: "yes" or "no" };
 
     /// <summary>One answer, or two when the focus has only just been moved by somebody else; none when the item lacks that option.</summary>
     private static ImmutableArray<ItemOption> Places(Assessment state, PlacePhrase phrase, DecisionContext context)

@@ -49,6 +49,8 @@ public static class HelpTexts
         if (topic is null)
             return Reply.Of(ReplyNature.Content, Overview(checklist, needsMention));
         var known = Topics.FirstOrDefault(entry => entry.Command == topic);
+        if (known.Command is null)
+            known = Topics.FirstOrDefault(entry => topic.StartsWith(entry.Command + " ", StringComparison.Ordinal));
         if (known.Command is not null)
             return Reply.Of(ReplyNature.Content, $"{known.Command}: {known.Does}. Type: {known.Usage}.");
         var nearest = Nearest.Closest(topic, Grammar.Words);
@@ -88,7 +90,7 @@ public static class HelpTexts
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"{checklist.Title} {checklist.Intro}".Trim());
         lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, or the words of an answer.");
-        lines.Add("Then: finish, pin, export. To look around: status, list, pinned, why, what if. To put things right: undo, settle 2b, rename, reopen, cancel, forget me.");
+        lines.Add("Then: finish, pin, export. To look around: next, back, go 4, status, list, list csv, pinned, why, what if. To put things right: undo, not sure, settle 2b, rename, unpin, reopen, cancel, forget me. To set the pace: quick, hold.");
         lines.Add("Type help and a command for more, such as help settle. Add a number to name an assessment: finish #3.");
         if (needsMention)
             lines.Add("What you type here reaches me when it begins with @Checklist, such as @Checklist finish.");

@@ -37,6 +37,20 @@ public sealed class AnswerWordTests
     [InlineData("Don't know", "answers focus ?")]
     [InlineData("3 not sure", "answers 3?")]
     [InlineData("delay don’t know", "answers 2?")]
+    [InlineData("I don't know", "answers focus ?")]
+    [InlineData("I’m not sure.", "answers focus ?")]
+    [InlineData("I am not sure", "answers focus ?")]
+    [InlineData("3 I do not know", "answers 3?")]
+    [InlineData("not sure 3", "answers 3?")]
+    [InlineData("not sure about item 3", "answers 3?")]
+    [InlineData("not sure 3 and 4", "answers 3? 4alone")]
+    [InlineData("3 not sure, 2", "answers 3? focus b")]
+    [InlineData("i", "answers focus i")]
+    [InlineData("every hour", "answers frequency=hourly")]
+    [InlineData("in real time", "answers frequency=real-time")]
+    [InlineData("clear owner", "answers ownership=clear")]
+    [InlineData("Nobody can maintain", "answers maintenance=no")]
+    [InlineData("wait hours, customers or money", "answers delay=hours error-cost=high")]
     [InlineData("99z", "answers 99z")]
     public void Answers_are_read(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
@@ -44,6 +58,7 @@ public sealed class AnswerWordTests
     [InlineData("1b banana", "unknown 1b, near nothing")]
     [InlineData("banana 1b", "unknown banana, near nothing")]
     [InlineData("hourly please", "unknown hourly, near nothing")]
+    [InlineData("can wait", "unknown can, near nothing")]
     [InlineData("1000", "unknown 1000, near nothing")]
     public void A_line_that_is_only_half_an_answer_is_none(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 

@@ -61,6 +61,10 @@ public sealed class CommandWordTests
     [InlineData("start “CRM to accounting”", "start: CRM to accounting")]
     [InlineData("start \"Leads\" to \"Sales\"", "start: \"Leads\" to \"Sales\"")]
     [InlineData("go to: 4!", "go 4")]
+    [InlineData("start:CRM to accounting", "start: CRM to accounting")]
+    [InlineData("rename - Leads", "rename: Leads")]
+    [InlineData("rename .NET to Xero", "rename: .NET to Xero")]
+    [InlineData("start -5 degrees alarm", "start: -5 degrees alarm")]
     public void Case_punctuation_and_extra_spaces_do_not_matter(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
     [Theory]
@@ -141,6 +145,25 @@ public sealed class CommandWordTests
         team.Says(People.Ann, line);
         team.Replied(ReplyNature.NotUnderstood, expected);
         Assert.Equal(button, Assert.Single(team.Reply.AllButtons()).Label);
+    }
+
+    [Theory]
+    [InlineData("help list csv", "list: ")]
+    [InlineData("help finish without agreement", "finish: ")]
+    public void Help_on_a_command_with_its_further_words_is_help_on_the_command(string line, string expected)
+    {
+        var team = new Conversation();
+        team.Says(People.Ann, line);
+        team.Replied(ReplyNature.Content, expected);
+    }
+
+    [Fact]
+    public void Help_names_every_command_at_once()
+    {
+        var team = new Conversation();
+        team.Says(People.Ann, "help");
+        foreach (var word in Grammar.Words.Where(word => word is not ("answer" or "help")))
+            team.Reply.Shows(word);
     }
 
     [Fact]
