@@ -30,8 +30,13 @@ internal static class Explaining
         if (view is null)
             return Decision.Only(unsettled!);
         var path = Wording.InSentence(view.Path!.Label);
+        int[] undecided = [.. view.Items.Where(item => item.Team is null).Select(item => item.Position)];
         return view.WouldChange.IsEmpty
-            ? Decision.Only(Reply.Of(ReplyNature.Content, $"No single change of answer leads #{state.Number} away from {path}."))
+            ? Decision.Only(Reply.Of(
+                ReplyNature.Content,
+                undecided.Length == 0
+                    ? $"No single change of answer leads #{state.Number} away from {path}."
+                    : $"#{state.Number} leads to {path}. Without the team's answer to {Wording.Items(undecided)} no single change leads to another path for certain."))
             : Decision.Only(Reply.Of(
                 ReplyNature.Content,
                 [$"#{state.Number} leads to {path}. Each of these changes alone would lead elsewhere:", .. ChangeLines.Of(view.WouldChange)]));
@@ -55,6 +60,8 @@ internal static class Explaining
         // The answers that were cancelled lead nowhere, whatever they say.
         if (state is { Phase: Phase.Cancelled, Decision: { } stands })
             return (null, Reply.Of(ReplyNature.Content, $"Revision {stands.Revision} of #{state.Number} stands: finished without agreement. Reopen it to go on."));
+        if (state.Phase == Phase.Cancelled)
+            return (null, Reply.Of(ReplyNature.Content, $"#{state.Number} was cancelled, so its answers lead nowhere. Reopen it to go on."));
         var picture = TeamPicture.Of(state, context.Checklist);
         var verdict = Verdicts.Of(picture);
         if (picture.AnsweredCount == 0)

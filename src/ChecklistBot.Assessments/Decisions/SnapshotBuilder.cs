@@ -67,8 +67,8 @@ internal static class SnapshotBuilder
             Flags = Flags(checklist, standing),
             Cautions = Cautions(checklist, standing),
             OutvotedPaths = Outvoted(picture, split.Paths),
-            // What is tied stands with its branches.
-            Differences = [.. picture.Items.Where(item => item.Team is not null).SelectMany(item => Differences(picture, item, split.Paths))],
+            // What is tied and decides stands with its branches.
+            Differences = [.. picture.Items.Where(item => !split.Deciders.Contains(item.Index)).SelectMany(item => Differences(picture, item, split.Paths))],
             Branches =
             [
                 .. split.Paths.Select(path => new SnapshotBranch(

@@ -6,7 +6,8 @@ namespace ChecklistBot.Assessments.Records;
 /// <summary>All assessments of a conversation as a table (RFC 4180), safe to open in a spreadsheet.</summary>
 public static class AssessmentCsv
 {
-    /// <summary>One line an assessment below a line of names; lines end with CR LF as the format asks.</summary>
+    /// <summary>One line an assessment below a line of names; lines end with CR LF as the format asks. <c>revision</c> is that of the decision in the
+    /// line, <c>pinned</c> that of the one in the register: an older one may stand there while the newest is talked about.</summary>
     public static string Write(IEnumerable<AssessmentSummary> assessments)
     {
         var text = new StringBuilder("number,title,state,path,flags,started,decided,revision,pinned\r\n");
@@ -20,8 +21,8 @@ public static class AssessmentCsv
                 Field(string.Join("; ", one.Flags)),
                 Date(one.StartedAt),
                 one.DecidedAt is { } decided ? Date(decided) : "",
-                one.Revision.ToString(CultureInfo.InvariantCulture),
-                one.PinnedRevision is null ? "no" : "yes",
+                one.DecidedRevision > 0 ? one.DecidedRevision.ToString(CultureInfo.InvariantCulture) : "",
+                one.PinnedRevision?.ToString(CultureInfo.InvariantCulture) ?? "",
             ]);
             text.Append("\r\n");
         }

@@ -11,8 +11,16 @@ internal static class AttributionLine
     public static string? Of(Assessment state, Names names)
     {
         var since = state.Phase == Phase.Finished ? state.Decision?.At : null;
+        return Newest(state, names, recorded => since is null || recorded.At > since);
+    }
+
+    /// <summary>The same of what came after an event.</summary>
+    public static string? After(Assessment state, long sequence, Names names) => Newest(state, names, recorded => recorded.Sequence > sequence);
+
+    private static string? Newest(Assessment state, Names names, Func<RecordedEvent, bool> counts)
+    {
         for (var i = state.Recent.Length - 1; i >= 0; i--)
-            if ((since is null || state.Recent[i].At > since) && Describe(state, state.Recent[i], names) is { } line)
+            if (counts(state.Recent[i]) && Describe(state, state.Recent[i], names) is { } line)
                 return line;
         return null;
     }

@@ -28,8 +28,17 @@ internal static class DifferenceLines
 
         if (!changes && !decision.OutvotedPaths.IsEmpty)
             lines.Add($"None of these alone changes the result; several together could lead to {Wording.Paths(decision.OutvotedPaths)}.");
+        if (changes && Unnamed(decision) is { IsEmpty: false } further)
+            lines.Add($"Several of these together could also lead to {Wording.Paths(further)}.");
         return lines.ToImmutable();
     }
+
+    /// <summary>Where outvoted answers lead together and none of them leads alone.</summary>
+    private static ImmutableArray<string> Unnamed(DecisionSnapshot decision) =>
+    [
+        .. decision.OutvotedPaths.Where(path => !decision.Differences.Any(difference =>
+            difference.PathLabel?.Contains(path, StringComparison.OrdinalIgnoreCase) == true)),
+    ];
 
     private static string Choices(IEnumerable<SnapshotDifference> differences, Names names) =>
         string.Join(", ", differences.Select(difference => Choice(difference, names)));

@@ -28,6 +28,9 @@ internal static class PointerCards
     {
         var cancelled = state.Recent.LastOrDefault(recorded => recorded.Event is Events.Cancelled);
         var attribution = cancelled is null ? "Cancelled." : $"Cancelled by {context.Names[cancelled.Person]}.";
+        ImmutableArray<CardBlock> since = cancelled is not null && AttributionLine.After(state, cancelled.Sequence, context.Names) is { } later
+            ? [new TextBlock(later, TextTone.Subtle)]
+            : [];
         if (state.Decision is { } stands)
         {
             return Of(
@@ -38,6 +41,7 @@ internal static class PointerCards
                     new TextBlock($"Revision {state.Revision}: {Wording.InSentence(attribution)} Its answers are kept, and revision {stands.Revision} stands."),
                     new TextBlock(Result(stands) + ".", TextTone.Strong),
                     WayTo(stands, context),
+                    .. since,
                     new ButtonsBlock([Cards.Buttons.Reopen(state)]),
                 ]);
         }
@@ -48,6 +52,7 @@ internal static class PointerCards
             [
                 new HeadingBlock($"#{state.Number} {state.Title}"),
                 new TextBlock($"{attribution} Its answers are kept."),
+                .. since,
                 new ButtonsBlock([Cards.Buttons.Reopen(state)]),
             ]);
     }

@@ -117,7 +117,16 @@ public sealed class DecisionRecordTests
     public void A_title_in_csv_is_quoted_and_never_a_formula(string title, string expected)
     {
         var team = new Conversation().Says(Ann, "start").Taps(Ann, "Rename", input: title);
-        Assert.Equal($"1,{expected},open,,,2026-11-24T09:30:10Z,,1,no", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1]);
+        Assert.Equal($"1,{expected},open,,,2026-11-24T09:30:10Z,,,", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1]);
+    }
+
+    [Fact]
+    public void The_csv_says_which_revision_decided_and_which_is_pinned()
+    {
+        var team = new Conversation().Says(Ann, "start CRM").Says(Ann, "1a 3a 5a 6a").Says(Ann, "finish").Says(Ann, "pin");
+        team.Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "reopen");
+        Assert.StartsWith("1,CRM,revision 3 open,Lightweight connector,", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.EndsWith(",2,1", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1], StringComparison.Ordinal);
     }
 
     private static Conversation Many()
