@@ -38,7 +38,7 @@ internal static class Lifecycle
     public static Decision Rename(Assessment state, Rename command)
     {
         if (command.Title is not { } title)
-            return Decision.Only(Reply.Refusal("Type the new title behind the word: for example rename CRM to accounting."));
+            return Decision.Only(Reply.Refusal("The new title is missing. Give one, such as CRM to accounting; typed, that is rename CRM to accounting."));
         if (title.Text == state.Title)
             return Decision.Only(Reply.Confirmation($"#{state.Number} has that title already."));
         var text = $"#{state.Number} is now called {title.Text}." + (title.WasCut ? " " + Decider.CutNote(title) : "");

@@ -12,7 +12,7 @@ internal static class Undoing
     {
         var target = command.Sequence is { } sequence
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
-            : state.Recent.LastOrDefault(recorded => recorded.Person == context.Person && Inverse(state, recorded) is not null);
+            : state.Recent.LastOrDefault(recorded => recorded.Person == context.Person && !IsBehindDecision(state, recorded) && Inverse(state, recorded) is not null);
         if (target is null)
             return Decision.Only(command.Sequence is null ? Nothing(state) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
@@ -25,6 +25,10 @@ internal static class Undoing
     private static Reply Nothing(Assessment state) => state.Phase == Phase.Open
         ? Reply.Refusal("There is nothing of yours left to undo here.")
         : Guards.NotOpen(state)!;
+
+    /// <summary>Whoever types "undo" on what is finished means the finish or something later, not a title from before it.</summary>
+    private static bool IsBehindDecision(Assessment state, RecordedEvent recorded) =>
+        state.Phase == Phase.Finished && recorded.Event is Renamed && recorded.At < state.Decision!.At;
 
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
     private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => recorded.Event switch

@@ -37,9 +37,8 @@ public static class AssessmentEvolution
             Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithAnswer(recorded.Person, e.Option)),
             Latest = new LatestAnswer(recorded.Person, e.Item, e.Option),
         },
-        AnswerWithdrawn e => state with
+        AnswerWithdrawn e => Without(state, e.Item, recorded.Person) with
         {
-            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithoutAnswer(recorded.Person)),
             Latest = state.Latest is { } latest && latest.Person == recorded.Person && latest.Item == e.Item ? null : state.Latest,
         },
         FocusMoved e => state with
@@ -74,6 +73,15 @@ public static class AssessmentEvolution
 
     private static Assessment Joined(Assessment state, int person) =>
         state.Participants.Contains(person) ? state : state with { Participants = state.Participants.Add(person) };
+
+    /// <summary>Whoever took everything back took no part.</summary>
+    private static Assessment Without(Assessment state, string item, int person)
+    {
+        var next = state with { Items = state.Items.SetItem(item, state.Item(item).WithoutAnswer(person)) };
+        var takesPart = next.Items.Values.Any(one => one.OptionOf(person) is not null || one.Settlement?.Person == person)
+            || next.Decisions.Any(decision => decision.Participants.Contains(person));
+        return takesPart ? next : next with { Participants = next.Participants.Remove(person) };
+    }
 
     private static bool IsKept(AssessmentEvent happened) => happened
         is Renamed or Answered or AnswerWithdrawn or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;

@@ -196,4 +196,21 @@ public sealed class AgreementTests
         team.Says(Chi, "2d");
         team.Card.Shows("whatever the other two items.");
     }
+
+    [Fact]
+    public void Answers_that_lead_elsewhere_only_together_are_named_beside_one_that_does_alone()
+    {
+        team.Says(Ann, "1c 2c 3b 4a 5a 6a").Says(Ben, "1c 2c 3b 4a 5a 6a").Says(Chi, "1a 2c 3a 4a 5a 6a").Says(Ann, "finish");
+        team.Recommendation.Shows(
+            "Item 1: “Moves in real time” (Chi) would lead to lightweight connector.",
+            "Item 3: “Customers or money hit” (Chi) does not change the result.",
+            "Several of these together could also lead to immediate sync.");
+    }
+
+    [Fact]
+    public void A_tie_that_decides_nothing_stands_on_a_provisional_recommendation_too()
+    {
+        team.Says(Ann, "1b 2c 3b 6a").Says(Ben, "1c 2c 3b 6a").Says(Ann, "finish without agreement");
+        team.Recommendation.Shows("You differed on item 1: “Moves every hour” (Ann), “Moves every night” (Ben); it does not change the result.");
+    }
 }

@@ -201,4 +201,40 @@ public sealed class AnsweringTests
         team.Says(Ben, "6b");
         team.Card.Shows("⚑ Real-time required · No maintenance capacity\n");
     }
+
+    [Theory]
+    [InlineData("yes", "Someone can maintain it", "yes")]
+    [InlineData("no", "Nobody can maintain it", "no")]
+    public void A_bare_yes_or_no_is_asked_about_unless_its_item_is_in_focus(string line, string button, string option)
+    {
+        team.Says(Ann, line);
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, $"“{line}” is an answer to item 6. Do you mean that?");
+        team.Taps(Ann, $"Item 6: {button}", on: team.Reply);
+        team.Happened(new Answered("maintenance", option, null));
+        team.Says(Ben, "go 6").Says(Ben, line);
+        team.Happened(new Answered("maintenance", option, null));
+    }
+
+    [Fact]
+    public void Not_sure_with_an_item_behind_it_leaves_the_item_in_focus_alone()
+    {
+        team.Says(Ann, "1a").Says(Ann, "not sure 3");
+        team.Happened(new Answered("error-cost", Answers.NotSure, null));
+        team.Replied(ReplyNature.Confirmation, "Your answer: item 3, Not sure.");
+    }
+
+    [Fact]
+    public void Whoever_took_everything_back_took_no_part()
+    {
+        team.Says(Chi, "1a").Says(Chi, "undo").Says(Ben, "2a").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        Assert.Equal([Ben.Number, Ann.Number], Assert.Single(team.State.Decisions).Participants);
+    }
+
+    [Fact]
+    public void Whoever_took_the_only_answer_of_a_later_revision_back_had_still_taken_part_in_the_first()
+    {
+        team.Says(Chi, "4a").Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "reopen").Says(Chi, "4b").Says(Chi, "undo").Says(Chi, "4b").Says(Ann, "finish");
+        Assert.Contains(Chi.Number, team.State.Decisions[^1].Participants);
+    }
 }

@@ -46,12 +46,30 @@ public sealed class ExplainingTests
     public void While_an_item_is_tied_nothing_is_said_of_a_change_that_leads_elsewhere_with_one_of_its_options_only()
     {
         team.Says(Ann, "1c 2c 3b 5b 6a").Says(Ben, "2b").Says(Ben, "what if");
-        team.Replied(ReplyNature.Content, "No single change of answer leads #1 away from single source of truth.");
+        team.Replied(ReplyNature.Content, "#1 leads to single source of truth. Without the team's answer to items 2 and 4 no single change leads to another path for certain.");
         team.Says(Chi, "5a").Says(Ben, "5b").Says(Ann, "finish");
         team.Recommendation.Hides("What would change it");
         team.Recommendation.Shows("Item 5: “Clear owner and source” (Chi) could lead to nightly batch or lightweight connector.");
         team.Says(Ann, "reopen").Says(Ben, "2c").Says(Ben, "what if");
         team.Replied(ReplyNature.Content, "Item 5: “Clear owner and source” would lead to nightly batch.");
+    }
+
+    [Fact]
+    public void Without_every_answer_nothing_is_promised_about_changes()
+    {
+        team.Says(Ann, "1d 2c 3c 6b").Says(Ben, "what if");
+        team.Replied(
+            ReplyNature.Content,
+            "#1 leads to documented manual handoff. Without the team's answer to items 4 and 5 no single change leads to another path for certain.");
+    }
+
+    [Theory]
+    [InlineData("why #1")]
+    [InlineData("what if #1")]
+    public void What_was_cancelled_leads_nowhere(string question)
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "cancel").Says(Ben, question);
+        team.Replied(ReplyNature.Content, "#1 was cancelled, so its answers lead nowhere. Reopen it to go on.");
     }
 
     [Fact]

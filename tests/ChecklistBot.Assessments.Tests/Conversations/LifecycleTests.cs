@@ -39,9 +39,9 @@ public sealed class LifecycleTests
     public void A_renaming_without_a_title_or_to_the_same_one_changes_nothing()
     {
         team.Says(Ann, "rename");
-        team.Refused("Type the new title behind the word: for example rename CRM to accounting.");
+        team.Refused("The new title is missing. Give one, such as CRM to accounting; typed, that is rename CRM to accounting.");
         team.Taps(Ann, "Rename", input: "\u200F \t");
-        team.Refused("Type the new title behind the word");
+        team.Refused("The new title is missing.");
         team.Says(Ann, "rename CRM  to accounting");
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "#1 has that title already.");
@@ -205,5 +205,12 @@ public sealed class LifecycleTests
         var old = team.Card;
         team.Says(Ben, "status").Taps(Ann, "Moves every hour", on: old);
         team.Happened(new Answered("frequency", "hourly", null));
+    }
+
+    [Fact]
+    public void A_cancelled_card_says_who_renamed_it_since()
+    {
+        team.Says(Ann, "cancel").Says(Ben, "rename #1 Leads");
+        team.Card.Shows("Cancelled by Ann. Its answers are kept.", "Renamed by Ben; it was “");
     }
 }

@@ -84,13 +84,41 @@ public sealed class SettlingTests
     }
 
     [Fact]
-    public void A_settlement_holds_as_long_as_somebody_holds_the_answer_and_again_once_they_do()
+    public void A_settlement_that_everybody_has_left_is_over_for_good()
     {
         team.Says(Ann, "2b").Says(Ben, "2c").Says(Chi, "2c").Says(Chi, "settle 2b").Says(Ann, "2c").Says(Ben, "2d");
         team.Card.Shows("Can wait hours (Ann, Chi) / Can wait days (Ben)");
         team.Card.Hides("settled on");
         team.Says(Ben, "2b");
-        team.Card.Shows("settled on “Can wait minutes” by Chi");
+        team.Card.Hides("settled on");
+    }
+
+    [Fact]
+    public void A_settlement_does_not_outlive_an_agreement_and_decide_a_later_disagreement()
+    {
+        team.Says(Ann, "1c 2b 3b 5a 6a").Says(Ben, "2c").Says(Chi, "settle 2b").Says(Ann, "finish");
+        team.Says(Ann, "reopen").Says(Ann, "2c").Says(Dee, "2c").Says(Chi, "2b").Says(Ann, "finish");
+        Assert.Equal("nightly-batch", team.Recommendation.PathId);
+        team.Recommendation.Hides("was settled on");
+    }
+
+    [Fact]
+    public void A_compromise_does_not_outlive_an_agreement()
+    {
+        team.Says(Ann, "2b").Says(Ben, "2c").Says(Chi, "settle 2a").Says(Ann, "2c").Says(Dee, "2c").Says(Chi, "2d");
+        team.Card.Hides("settled on");
+    }
+
+    [Theory]
+    [InlineData("settle on 2b")]
+    [InlineData("settle on can wait minutes")]
+    [InlineData("settle 2 on minutes")]
+    [InlineData("settle item 2 on b")]
+    [InlineData("Settle on: minutes")]
+    public void Settling_may_be_typed_as_its_button_says_it(string line)
+    {
+        team.Says(Ann, "2b").Says(Ben, "2c").Says(Chi, line);
+        team.Replied(ReplyNature.Confirmation, "Item 2 is settled on “Can wait minutes”.");
     }
 
     [Fact]

@@ -132,4 +132,15 @@ public sealed class UndoTests
         team.Taps(Ben, "Undo", on: team.Reply);
         team.Happened(new Renamed("CRM to accounting", "New title"));
     }
+
+    [Fact]
+    public void Undo_on_a_finished_assessment_does_not_reach_behind_the_finish()
+    {
+        team.Says(Ann, "rename Leads").Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "undo");
+        team.NothingHappened();
+        team.Refused("finished");
+        Assert.Equal("Leads", team.State.Title);
+        team.Says(Ann, "rename Sales").Says(Ann, "undo");
+        Assert.Equal("Leads", team.State.Title);
+    }
 }
