@@ -12,7 +12,7 @@ internal static class Undoing
     {
         var target = command.Sequence is { } sequence
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
-            : state.Recent.LastOrDefault(recorded => recorded.Person == context.Person && !IsBehindDecision(state, recorded) && Inverse(state, recorded) is not null);
+            : Newest(state, context.Person);
         if (target is null)
             return Decision.Only(command.Sequence is null ? Nothing(state) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
@@ -21,6 +21,17 @@ internal static class Undoing
             ? Decision.Of(inverse, Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
             : Decision.Only(Reply.Refusal("Something newer stands on that, so it cannot be undone. Change it on the card instead."));
     }
+
+    /// <summary>When a person last did something here that <c>undo</c> is about: what it takes back, or a finish, of which it says how to go on. Null for nothing.</summary>
+    public static DateTimeOffset? LastDone(Assessment state, int person)
+    {
+        var undoable = Newest(state, person)?.At;
+        return state is { Phase: Phase.Finished, Decision: { } decision } && decision.FinishedBy == person && !(undoable > decision.At) ? decision.At : undoable;
+    }
+
+    /// <summary>The newest of a person's doings that can be taken back.</summary>
+    private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
+        recorded.Person == person && !IsBehindDecision(state, recorded) && Inverse(state, recorded) is not null);
 
     private static Reply Nothing(Assessment state) => state.Phase == Phase.Open
         ? Reply.Refusal("There is nothing of yours left to undo here.")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Commands;
+using ChecklistBot.Assessments.Decisions;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
@@ -8,7 +9,8 @@ using ChecklistBot.Assessments.State;
 namespace ChecklistBot.Assessments.Desk;
 
 /// <summary>Finds the assessment that a typed command means: the one it names, else the only one of the thread that fits, else, in a thread
-/// without any or outside threads, the only one that fits here. Where several fit, the person is asked.</summary>
+/// without any or outside threads, the only one that fits here. Where several fit, the person is asked; <c>undo</c> means the one to which the person
+/// last did something.</summary>
 public static class Targeting
 {
     /// <summary>As many as fit on one row of buttons.</summary>
@@ -18,14 +20,21 @@ public static class Targeting
     /// <param name="instruction">A typed command.</param>
     /// <param name="thread">Where it was typed; null outside threads.</param>
     /// <param name="known">With a number: the one with it, if any. Without: all open ones and the newest others, newest first.</param>
-    public static Target Choose(Instruction instruction, string? thread, IReadOnlyList<AssessmentSummary> known)
+    /// <param name="lastDone">When the person last did something to one of them that could be taken back; asked for <c>undo</c> only.</param>
+    public static Target Choose(
+        Instruction instruction,
+        string? thread,
+        IReadOnlyList<AssessmentSummary> known,
+        Func<AssessmentId, DateTimeOffset?> lastDone)
     {
         if (instruction.Number is { } number)
             return known.FirstOrDefault(one => one.Number == number) is { } named
                 ? new Found(named.Id)
                 : new NotFound(Reply.Refusal($"There is no #{number} here. Type list to see all assessments of this conversation."));
-        AssessmentSummary[] here = thread is null ? [] : [.. known.Where(one => one.Thread == thread)];
+        var here = Here(thread, known);
         var meant = here.Length > 0 ? here : known;
+        if (instruction.Command is Undo && meant.Where(one => lastDone(one.Id) is not null).MaxBy(one => lastDone(one.Id)) is { } last)
+            return new Found(last.Id);
         var fitting = meant.Where(one => Fits(instruction.Command, one)).ToArray();
         // Pinned already, but somebody deleted what was pinned: whoever types pin wants it back.
         if (fitting.Length == 0 && instruction.Command is Pin)
@@ -41,6 +50,18 @@ public static class Targeting
             _ => new NotFound(Ask(instruction, choice)),
         };
     }
+
+    /// <summary>Those that a typed command can be meant for.</summary>
+    /// <param name="thread">Where it was typed; null outside threads.</param>
+    /// <param name="known">What the conversation has.</param>
+    public static IReadOnlyList<AssessmentSummary> Meant(string? thread, IReadOnlyList<AssessmentSummary> known) =>
+        Here(thread, known) is { Length: > 0 } here ? here : known;
+
+    /// <summary>When a person last did something to an assessment that <c>undo</c> is about; null for nothing.</summary>
+    public static DateTimeOffset? LastDone(Assessment state, int person) => Undoing.LastDone(state, person);
+
+    private static AssessmentSummary[] Here(string? thread, IReadOnlyList<AssessmentSummary> known) =>
+        thread is null ? [] : [.. known.Where(one => one.Thread == thread)];
 
     private static bool Fits(Command command, AssessmentSummary one) => command switch
     {

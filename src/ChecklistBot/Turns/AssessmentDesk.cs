@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Decisions;
@@ -55,7 +56,11 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         }
 
         AssessmentSummary[] distinct = [.. known.DistinctBy(one => one.Id).OrderByDescending(one => one.Number)];
-        return Targeting.Choose(instruction, scene.Turn.Conversation.Thread, distinct);
+        var done = new Dictionary<AssessmentId, DateTimeOffset?>();
+        if (instruction is { Command: Undo, Number: null })
+            foreach (var one in Targeting.Meant(scene.Turn.Conversation.Thread, distinct))
+                done[one.Id] = await scene.Store.FindAssessmentAsync(scene.Key, one.Id, cancellationToken) is { } kept ? Targeting.LastDone(kept.State, scene.Person) : null;
+        return Targeting.Choose(instruction, scene.Turn.Conversation.Thread, distinct, id => done.GetValueOrDefault(id));
 
         Task<IReadOnlyList<AssessmentSummary>> ListAsync(AssessmentQuery query) => scene.Store.ListAsync(scene.Key, query, cancellationToken);
     }

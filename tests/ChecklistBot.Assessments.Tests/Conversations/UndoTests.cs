@@ -143,4 +143,21 @@ public sealed class UndoTests
         team.Says(Ann, "rename Sales").Says(Ann, "undo");
         Assert.Equal("Leads", team.State.Title);
     }
+
+    [Fact]
+    public void Of_several_assessments_undo_means_the_one_to_which_the_person_last_did_something()
+    {
+        team.Says(Ann, "start Other").Says(Ann, "1b #1").Says(Ben, "2b #1").Says(Ann, "cancel #2").Says(Ann, "undo");
+        team.Happened(new Resumed());
+        team.Says(Ben, "undo");
+        team.Happened(new AnswerWithdrawn("delay", "minutes"));
+    }
+
+    [Fact]
+    public void Undo_right_after_a_finish_says_how_to_go_on_and_takes_nothing_back_elsewhere()
+    {
+        team.Says(Ann, "1b").Says(Ann, "start Other").Says(Ann, "1a 3a 6a #2").Says(Ann, "finish #2").Says(Ann, "undo");
+        team.NothingHappened();
+        team.Refused("#2 is finished");
+    }
 }

@@ -185,7 +185,7 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
 
     private void ToAssessment(Person person, Instruction instruction, string? thread)
     {
-        var target = instruction.Id is { } tapped ? new Found(tapped) : Targeting.Choose(instruction, thread, Summaries);
+        var target = instruction.Id is { } tapped ? new Found(tapped) : Targeting.Choose(instruction, thread, Summaries, id => Targeting.LastDone(states[id], person.Number));
         if (target is not Found found)
         {
             Answer = ((NotFound)target).Reply;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Tests.Turns;
 
@@ -72,6 +73,23 @@ public sealed class TurnTests
         await bot.SayAsync("Ann", words, replies: ReplyPlacement.InConversationWhenNeeded);
 
         Assert.Equal(isSaid ? 2 : 1, (await bot.MessagesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Undo_means_the_assessment_to_which_its_typist_last_did_something()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var line in (string[])["start One", "start Two", "1b #1"])
+        {
+            await bot.SayAsync("Ann", line);
+            bot.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await bot.SayAsync("Ann", "cancel #2");
+        await bot.SayAsync("Ann", "undo");
+
+        Assert.Equal(Phase.Open, (await bot.AssessmentAsync(2)).Phase);
+        Assert.Single((await bot.AssessmentAsync()).Item("frequency").Answers);
     }
 
     [Fact]
