@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ChecklistBot.Teams.Connector;
 
 /// <summary>Tokens from Entra, kept until shortly before they expire, fetched by one caller at a time.</summary>
-public sealed class EntraTokens : IPlatformTokens, IDisposable
+public sealed partial class EntraTokens : IPlatformTokens, IDisposable
 {
     /// <summary>How long before its end a token is replaced.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -70,6 +71,17 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
     private TokenGrant? Living(string scope) =>
         tokens.TryGetValue(scope, out var token) && token.ExpiresOn - Margin > time.GetUtcNow() ? new TokenGrant(true, token.Token) : null;
 
+    /// <summary>What kind of failure, with Entra's own code where it gave one: the rest of its words names ids, and a library's may name anything.</summary>
+    private static string Reason(Exception exception)
+    {
+        var code = EntraCode().Match(exception.Message);
+        return code.Success ? $"{exception.GetType().Name}, {code.Value}" : exception.GetType().Name;
+    }
+
+    /// <summary>Such as AADSTS7000215; listed in Entra's documentation of authentication errors.</summary>
+    [GeneratedRegex("AADSTS[0-9]{4,9}", RegexOptions.CultureInvariant)]
+    private static partial Regex EntraCode();
+
     private async Task<TokenGrant> FetchAsync(string scope, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, time);
@@ -83,11 +95,11 @@ public sealed class EntraTokens : IPlatformTokens, IDisposable
             return new TokenGrant(true, token.Token);
         }
         catch (Exception exception) when (exception is AuthenticationFailedException or Azure.RequestFailedException or IOException
-            or System.Security.Cryptography.CryptographicException or HttpRequestException
+            or System.Security.Cryptography.CryptographicException or HttpRequestException or ArgumentException
             or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             failedAt = time.GetTimestamp();
-            logger.TokenNotGiven(exception.GetType().Name);
+            logger.TokenNotGiven(Reason(exception));
             return TokenGrant.Unavailable;
         }
     }

@@ -33,6 +33,7 @@ internal static class PlatformServices
         if (settings.Teams.IsOn)
         {
             services.AddTeams(settings.Teams);
+            services.AddSingleton<TeamsReadiness>();
             services.AddHealthChecks().AddCheck<TeamsReadiness>("teams", failureStatus: null, tags: [], HealthRoutes.Patience);
         }
 

@@ -35,6 +35,10 @@ internal sealed class StorageHealth(IAssessmentStore store, TimeProvider time) :
                     + "Check how many connections it allows; its own log says why.")
                 : HealthCheckResult.Healthy();
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy("The storage has not answered in the time of a probe: the disk or the database server is slow, silent or held by another program.");
+        }
         catch (StorageUnavailableException fault)
         {
             return HealthCheckResult.Unhealthy(

@@ -4,6 +4,7 @@ using ChecklistBot.Teams.Connector;
 using ChecklistBot.Teams.Settings;
 using ChecklistBot.Teams.Tests.Fakes;
 using ChecklistBot.Tests.Harness;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChecklistBot.Teams.Tests.Connector;
@@ -75,6 +76,25 @@ public sealed class EntraTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_that_the_library_takes_for_wrong_are_a_failure_like_any_other()
+    {
+        using var never = new EntraTokens(() => throw new ArgumentException("Invalid tenant id"), time, NullLogger<EntraTokens>.Instance);
+
+        Assert.Equal(TokenGrant.Unavailable, await never.GetAsync(PlatformScopes.Connector, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_log_has_Entras_code_and_nothing_else_of_its_words()
+    {
+        var log = new HeardLines();
+        using var failing = new EntraTokens(() => new CountedCredential(time) { Fails = true }, time, log);
+
+        await failing.GetAsync(PlatformScopes.Connector, Cancellation);
+
+        Assert.Equal(["Entra gave no token for Teams: AuthenticationFailedException, AADSTS7000229."], log.Lines);
+    }
+
+    [Fact]
     public async Task A_failure_is_remembered_no_longer_where_the_clock_is_set_back()
     {
         await tokens.GetAsync(PlatformScopes.Graph, Cancellation);
@@ -125,6 +145,19 @@ public sealed class EntraTokenTests : IDisposable
         CertificatePath = "certificate.pem",
     };
 
+    private sealed class HeardLines : ILogger<EntraTokens>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+
     private sealed class CountedCredential(TimeProvider time) : TokenCredential
     {
         private int number;
@@ -138,7 +171,7 @@ public sealed class EntraTokenTests : IDisposable
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Calls++;
-            if (Fails) throw new AuthenticationFailedException("AADSTS7000229");
+            if (Fails) throw new AuthenticationFailedException("AADSTS7000229: the client application 22222222-2222-4222-8222-222222222222 is missing");
             number++;
             return new AccessToken(number.ToString(System.Globalization.CultureInfo.InvariantCulture), time.GetUtcNow() + TimeSpan.FromHours(1));
         }

@@ -8,7 +8,9 @@ using ChecklistBot.Teams.Authentication;
 using ChecklistBot.Teams.Connector;
 using ChecklistBot.Tests.Harness;
 using ChecklistBot.Tests.Platforms;
+using ChecklistBot.Health;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChecklistBot.Tests.Health;
@@ -137,6 +139,32 @@ public sealed class ReadinessTests
         // Keys that are at hand serve on while they cannot be downloaded.
         credentials.HasKeys = false;
         await AssertReadyAsync(bot);
+    }
+
+    [Fact]
+    public async Task Probes_that_give_up_have_a_sentence_and_leave_the_sign_in_under_way_to_the_next()
+    {
+        var credentials = new SwitchedCredentials { Held = new TaskCompletionSource<TokenGrant>(), HasKeys = true };
+        await using var bot = await HostedBot.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Teams:AppId"] = "22222222-2222-4222-8222-222222222222",
+                ["Teams:TenantId"] = "11111111-1111-4111-8111-111111111111",
+                ["Teams:ClientSecret"] = "secret",
+            },
+            builder => builder.Services.AddSingleton<IPlatformTokens>(credentials).AddSingleton<ISigningKeySource>(credentials));
+        var readiness = bot.Services.GetRequiredService<TeamsReadiness>();
+        for (var probe = 0; probe < 3; probe++)
+        {
+            using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+            var result = await readiness.CheckHealthAsync(new HealthCheckContext(), impatient.Token);
+            Assert.Equal(HealthStatus.Unhealthy, result.Status);
+            Assert.StartsWith("Teams: Entra or the platform, asked for a token or the signing keys, has not answered yet.", result.Description, StringComparison.Ordinal);
+        }
+
+        credentials.Held.SetResult(new TokenGrant(true, "token"));
+        await AssertReadyAsync(bot);
+        Assert.InRange(credentials.Calls, 1, 2);
     }
 
     private static Uri Ready => new("health/ready", UriKind.Relative);

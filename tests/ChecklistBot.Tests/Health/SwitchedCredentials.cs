@@ -11,8 +11,19 @@ internal sealed class SwitchedCredentials : IPlatformTokens, ISigningKeySource
 
     public bool HasKeys { get; set; }
 
-    public ValueTask<TokenGrant> GetAsync(string scope, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(HasToken ? new TokenGrant(true, "token") : TokenGrant.Unavailable);
+    /// <summary>While set, whoever asks for a token waits for it.</summary>
+    public TaskCompletionSource<TokenGrant>? Held { get; set; }
+
+    /// <summary>How often a token was asked for.</summary>
+    public int Calls { get; private set; }
+
+    public ValueTask<TokenGrant> GetAsync(string scope, CancellationToken cancellationToken)
+    {
+        Calls++;
+        return Held is { } held
+            ? new ValueTask<TokenGrant>(held.Task.WaitAsync(cancellationToken))
+            : ValueTask.FromResult(HasToken ? new TokenGrant(true, "token") : TokenGrant.Unavailable);
+    }
 
     public bool Renew(string scope) => false;
 
