@@ -35,7 +35,7 @@ internal sealed class TurnEndpoint(ITurnHandler turns, Screen screen)
         try
         {
             var answer = await turns.HandleAsync(Turn(posted, reading), context.RequestAborted);
-            if (Untold(answer) is { } sentence)
+            if (Untold(answer, reading.Utterance is Tapped) is { } sentence)
             {
                 await screen.ShowAsync(context, posted.Room, posted.Who, new Problem(400, sentence), reading.Draft);
                 return;
@@ -67,10 +67,11 @@ internal sealed class TurnEndpoint(ITurnHandler turns, Screen screen)
         };
     }
 
-    /// <summary>What the person must be told here because no message of the room says it; null when everything is said there.</summary>
-    private static string? Untold(TurnAnswer answer) => answer switch
+    /// <summary>What the person must be told here because no message of the room says it; null when everything is said there. A tap that means nothing is
+    /// a damaged form, whatever the room says of it.</summary>
+    private static string? Untold(TurnAnswer answer, bool isTap) => answer switch
     {
-        { Status: TurnStatus.NotUnderstood, ReplyIsMessage: false } => answer.Reply?.Summary ?? "That was not understood.",
+        { Status: TurnStatus.NotUnderstood } when isTap || !answer.ReplyIsMessage => answer.Reply?.Summary ?? "That was not understood.",
         { Status: TurnStatus.Refused or TurnStatus.Asked, ReplyIsMessage: false, Reply: { } reply } => reply.Summary,
         _ => null,
     };

@@ -66,8 +66,9 @@ public sealed class BadInputTests(SharedBot shared) : IAsyncLifetime
 
         var answer = await _room.PostAsync("tap", _room.Fields("Ann", ("action", action)));
 
-        // Told in the room, where the person looks.
-        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        // Told in the room too: with an old card of a checklist that has changed since it is no damaged form.
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("not on the checklist", answer.Sentence, StringComparison.Ordinal);
         Assert.Contains("not on the checklist", Caller.Card(await _room.PageAsync(), "reply").Text(), StringComparison.Ordinal);
         Assert.Contains("1 of 6 answered", Caller.Card(await _room.PageAsync(), "live").Text(), StringComparison.Ordinal);
     }
