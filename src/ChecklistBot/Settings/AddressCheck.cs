@@ -37,13 +37,15 @@ internal static class AddressCheck
         if (source.Value(key) is not { } text)
             return null;
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        const string mend = "Write the address that people reach the bot at, such as https://checklist.example.org.";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            findings.Refuse(key, $"\"{text}\" (from {source.Origin(key)}) is not a web address.", mend);
+        else if (uri.UserInfo.Length > 0)
+            findings.Refuse(key, $"the address (from {source.Origin(key)}) holds a user name or a password, and the bot shows it to everybody.", mend);
+        else if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            findings.Refuse(key, $"\"{text}\" (from {source.Origin(key)}) goes on behind a ? or #, so nothing can stand behind it.", mend);
+        else
             return uri;
-
-        findings.Refuse(
-            key,
-            $"\"{text}\" (from {source.Origin(key)}) is not a web address.",
-            "Write the address that people reach the bot at, such as https://checklist.example.org.");
         return null;
     }
 

@@ -22,6 +22,7 @@ internal static class TeamsCertificate
             {
                 null => $"the name {Path.GetFileName(path)} ends neither in .pem nor in .pfx.",
                 { HasPrivateKey: false } => $"the file {path} holds no private key.",
+                _ when !HasRsaKey(certificate) => $"the key in the file {path} is no RSA key, and the bot can sign in with such keys only.",
                 _ => null,
             };
         }
@@ -29,5 +30,11 @@ internal static class TeamsCertificate
         {
             return $"the file {path} cannot be used as a certificate ({fault.Message.TrimEnd('.')}).";
         }
+    }
+
+    private static bool HasRsaKey(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPrivateKey();
+        return key is not null;
     }
 }

@@ -46,6 +46,11 @@ internal static class TeamsCheck
             CheckId("Teams:AllowedTenants", tenant, "a directory (tenant) id", findings);
         foreach (var host in teams.AllowedServiceHosts.Where(host => !ServiceHosts.TryReadHost(host, out _, out _)))
             findings.Refuse("Teams:AllowedServiceHosts", $"\"{host}\" is no host.", "Write HOST or HOST:PORT, such as connector.example.org.");
+        if (teams.TenantId is { } directory && !directory.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-'))
+            findings.Refuse(
+                "Teams:TenantId",
+                $"\"{directory}\" cannot be a directory: it has other characters than letters, digits, points and hyphens.",
+                "Write the directory (tenant) id that the Azure portal shows.");
         if (teams.TenantId is null)
             findings.Refuse(
                 "Teams:TenantId",
@@ -82,6 +87,12 @@ internal static class TeamsCheck
                 findings.Refuse(
                     "Teams:Credential",
                     "it is WorkloadIdentity, but the environment has no AZURE_FEDERATED_TOKEN_FILE.",
+                    "Start the bot in a pod with workload identity switched on, or choose another Teams:Credential.");
+                break;
+            case "WORKLOADIDENTITY" when !File.Exists(source.Value("AZURE_FEDERATED_TOKEN_FILE")):
+                findings.Refuse(
+                    "Teams:Credential",
+                    $"it is WorkloadIdentity, but there is no file {source.Value("AZURE_FEDERATED_TOKEN_FILE")}, which AZURE_FEDERATED_TOKEN_FILE names.",
                     "Start the bot in a pod with workload identity switched on, or choose another Teams:Credential.");
                 break;
             default:

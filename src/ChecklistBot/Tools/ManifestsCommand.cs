@@ -47,7 +47,8 @@ internal static class ManifestsCommand
 
         if (!Guid.TryParse(settings.Value("Teams:AppId"), out var appId))
             Missing(TeamsFileName, "Teams:AppId", "the application (client) id of the Entra application");
-        else if (!Uri.TryCreate(settings.Value("PublicUrl"), UriKind.Absolute, out var site) || site.Scheme != Uri.UriSchemeHttps)
+        else if (!Uri.TryCreate(settings.Value("PublicUrl"), UriKind.Absolute, out var site) || site.Scheme != Uri.UriSchemeHttps
+            || site.UserInfo.Length > 0 || site.Query.Length > 0 || site.Fragment.Length > 0)
             Missing(TeamsFileName, "PublicUrl", "an https address where people find out more about the bot");
         else
             Save(TeamsFileName, file => TeamsPackage.Write(file, new TeamsPackageContent(appId, site, Version, PinsThroughGraph(settings))));

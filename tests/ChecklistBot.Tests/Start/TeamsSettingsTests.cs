@@ -75,6 +75,29 @@ public sealed class TeamsSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_is_not_rsa_is_refused()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create();
+        using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=bot", key, System.Security.Cryptography.HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(_folder.File("bot.pem"), certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+
+        Assert.Equal(["Teams:CertificatePath"], With(("Teams:Credential", "Certificate"), ("Teams:CertificatePath", "bot.pem")).RefusedKeys);
+    }
+
+    [Fact]
+    public void A_workload_identity_whose_token_file_is_not_there_is_refused()
+    {
+        Assert.Equal(["Teams:Credential"], With(("Teams:Credential", "WorkloadIdentity"), ("AZURE_FEDERATED_TOKEN_FILE", _folder.File("none"))).RefusedKeys);
+        File.WriteAllText(_folder.File("token"), "t");
+        Assert.Empty(With(("Teams:Credential", "WorkloadIdentity"), ("AZURE_FEDERATED_TOKEN_FILE", _folder.File("token"))).RefusedKeys);
+    }
+
+    [Fact]
+    public void A_directory_with_characters_that_none_has_is_refused() =>
+        Assert.Equal(["Teams:TenantId"], Reading.InProduction(_folder.FullPath, ("Teams:AppId", "app"), ("Teams:ClientSecret", "s"), ("Teams:TenantId", "my tenant")).RefusedKeys);
+
+    [Fact]
     public void A_managed_identity_needs_nothing_more() =>
         Assert.Empty(With(("Teams:Credential", "ManagedIdentity")).RefusedKeys);
 

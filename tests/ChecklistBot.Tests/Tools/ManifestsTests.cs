@@ -45,6 +45,22 @@ public sealed class ManifestsTests
     }
 
     [Theory]
+    [InlineData("https://checklist.example.org/#x")]
+    [InlineData("https://checklist.example.org?x")]
+    [InlineData("https://ann:pw@checklist.example.org")]
+    public void An_address_behind_which_nothing_can_stand_is_written_nowhere(string address)
+    {
+        using var folder = new TemporaryFolder();
+        var error = new StringWriter();
+        var code = ToolCommands.TryRun(
+            ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", $"--PublicUrl={address}"], TextReader.Null, TextWriter.Null, error);
+
+        Assert.Equal(1, code);
+        Assert.Contains("PublicUrl", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["slack-socket.json"], Directory.GetFiles(folder.FullPath).Select(Path.GetFileName));
+    }
+
+    [Theory]
     [InlineData("manifests")]
     [InlineData("manifests", "--out")]
     [InlineData("manifests", "somewhere")]
