@@ -56,6 +56,8 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         }
 
         AssessmentSummary[] distinct = [.. known.DistinctBy(one => one.Id).OrderByDescending(one => one.Number)];
+        if (scene.Turn.Conversation.Thread is { } root && instruction.Number is null && distinct.All(one => one.Thread != root))
+            distinct = await WithOwnerOfAsync(scene, root, distinct, cancellationToken);
         var done = new Dictionary<AssessmentId, DateTimeOffset?>();
         if (instruction is { Command: Undo, Number: null })
             foreach (var one in Targeting.Meant(scene.Turn.Conversation.Thread, distinct))
@@ -63,6 +65,15 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         return Targeting.Choose(instruction, scene.Turn.Conversation.Thread, distinct, id => done.GetValueOrDefault(id));
 
         Task<IReadOnlyList<AssessmentSummary>> ListAsync(AssessmentQuery query) => scene.Store.ListAsync(scene.Key, query, cancellationToken);
+    }
+
+    /// <summary>Whoever answers under an assessment's own card, recommendation or pin post means that assessment: the thread counts as its own.</summary>
+    private static async Task<AssessmentSummary[]> WithOwnerOfAsync(Scene scene, string root, AssessmentSummary[] known, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < known.Length; i++)
+            if ((await scene.Store.MessagesOfAsync(scene.Key, known[i].Id, cancellationToken)).Any(message => message.PlatformId == root))
+                return [.. known.Select((one, place) => place == i ? one with { Thread = root } : one)];
+        return known;
     }
 
     private static async Task<Outcome> KeepAsync(

@@ -93,6 +93,23 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Words_under_an_assessments_own_card_mean_that_assessment()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start One");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "start Two");
+        var card = (await bot.MessagesAsync())[0].PlatformId!;
+
+        await bot.SayAsync("Ann", "1b", TestBot.Room("general", thread: card));
+        await bot.SayAsync("Ann", "rename Three", TestBot.Room("general", thread: "elsewhere"));
+        await bot.SayAsync("Ann", "rename #2 Three", TestBot.Room("general", thread: card));
+
+        Assert.Single((await bot.AssessmentAsync()).Item("frequency").Answers);
+        Assert.Equal(["One", "Three"], [(await bot.AssessmentAsync()).Title, (await bot.AssessmentAsync(2)).Title]);
+    }
+
+    [Fact]
     public async Task The_same_key_in_another_tenant_is_another_turn()
     {
         await using var bot = await TestBot.StartAsync();
