@@ -33,7 +33,8 @@ internal sealed class BlockWriter : IDisposable
             return;
         Start("header");
         json.WritePropertyName("text"u8);
-        WritePlain(PlainText.Cut(text, Limits.Header));
+        // A title holds people's words, and Slack hands the emoji that they type over as `:name:`.
+        WritePlain(json, PlainText.Cut(text, Limits.Header), emoji: true);
         End();
     }
 
@@ -108,13 +109,15 @@ internal sealed class BlockWriter : IDisposable
 
     public void Dispose() => json.Dispose();
 
-    public static void WritePlain(Utf8JsonWriter json, string text)
+    /// <param name="json">Where it goes.</param>
+    /// <param name="text">Shown as it stands.</param>
+    /// <param name="emoji">Whether <c>:name:</c> becomes a picture.</param>
+    public static void WritePlain(Utf8JsonWriter json, string text, bool emoji = false)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "plain_text");
         json.WriteString("text"u8, text);
-        // Without this `:name:` in a title would become a picture.
-        json.WriteBoolean("emoji"u8, false);
+        json.WriteBoolean("emoji"u8, emoji);
         json.WriteEndObject();
     }
 

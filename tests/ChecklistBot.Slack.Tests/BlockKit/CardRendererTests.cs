@@ -53,7 +53,8 @@ public sealed class CardRendererTests
         using var blocks = JsonDocument.Parse(message.Blocks);
         var header = blocks.RootElement[0].GetProperty("text");
         Assert.Equal(("plain_text", $"#3 {SampleCards.Hostile}"), (header.GetProperty("type").GetString(), header.GetProperty("text").GetString()));
-        Assert.False(header.GetProperty("emoji").GetBoolean());
+        // But for emoji, which Slack hands over by name.
+        Assert.True(header.GetProperty("emoji").GetBoolean());
     }
 
     [Theory, MemberData(nameof(Cards))]
