@@ -31,10 +31,12 @@ internal static class DecidingItems
     public static ImmutableArray<CardButton> Buttons(Assessment state, TeamPicture picture, SplitResult split)
     {
         var buttons = ImmutableArray.CreateBuilder<CardButton>();
+        var severalDiffer = split.Deciders.Count(index => picture.Items[index].State != ItemLineState.Open) > 1;
         foreach (var item in split.Deciders.Select(index => picture.Items[index]))
         {
             if (item.State != ItemLineState.Open)
-                buttons.AddRange(item.Candidates.Select(option => Cards.Buttons.Settle(state, item.Definition, item.Definition.Options[option])));
+                buttons.AddRange(item.Candidates.Select(option => 
+                    Cards.Buttons.Settle(state, item.Definition, item.Definition.Options[option], severalDiffer ? item.Position : null)));
             else if (item.Definition.Id != state.FocusItem)
                 buttons.Add(Cards.Buttons.Focus(state, item.Definition, item.Position));
         }

@@ -55,9 +55,13 @@ internal static class Buttons
         Description = "A provisional recommendation that names each path that is left",
     };
 
-    public static CardButton Settle(Assessment state, ItemDefinition item, OptionDefinition option) => new()
+    /// <param name="state">The assessment.</param>
+    /// <param name="item">A split item.</param>
+    /// <param name="option">What it would be settled on.</param>
+    /// <param name="position">The item's number where buttons of another item stand beside it, which may have the same words.</param>
+    public static CardButton Settle(Assessment state, ItemDefinition item, OptionDefinition option, int? position) => new()
     {
-        Label = $"Settle on “{option.Label}”",
+        Label = position is null ? $"Settle on “{option.Label}”" : $"Settle on “{option.Label}” (item {position})",
         Action = CardAction.Of(state.Id, new SettleById(item.Id, option.Id)),
         Description = $"{item.Question} {option.Meaning}",
     };

@@ -9,8 +9,15 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     private static readonly string[][] NotSureWords = [["not", "sure"], ["unsure"], ["dont", "know"], ["dunno"], ["do", "not", "know"]];
 
     /// <summary>Null when any word is left over: half-read answers would surprise.</summary>
-    public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words)
+    public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words) => Read(words, out _);
+
+    /// <summary>The same.</summary>
+    /// <param name="words">Of the line.</param>
+    /// <param name="read">How many words were read before the first that is part of no answer.</param>
+    public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words, out int read)
     {
+        var all = words.Length;
+        read = 0;
         var phrases = ImmutableArray.CreateBuilder<AnswerPhrase>();
         var numbersAreItems = false;
         while (words.Length > 0)
@@ -35,6 +42,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
             numbersAreItems |= phrase is PlacePhrase { Choice: PlacePhrase.NotSure, Position: not null } && words[0] is not [>= '0' and <= '9', ..];
             phrases.Add(phrase);
             words = words[used..];
+            read = all - words.Length;
         }
 
         return phrases.ToImmutable();

@@ -77,9 +77,9 @@ public sealed class Grammar
         };
         if (command is not null)
             return (command, number);
-        return answers.Read(words) is { IsEmpty: false } phrases
+        return answers.Read(words, out var read) is { IsEmpty: false } phrases
             ? (new AnswerItems(phrases), number)
-            : (Unknown(words), number);
+            : (Unknown(words[read..]), number);
     }
 
     private static Command? WholeLine(string words) => words switch

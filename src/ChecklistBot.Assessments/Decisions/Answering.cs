@@ -66,7 +66,7 @@ internal static class Answering
 
         if (state.Pace == Pace.Quick
             && events.OfType<Answered>().Any(e => e.Item == state.FocusItem)
-            && Moving.Onward(After(state, events, context), context) is { } move)
+            && Moving.AfterAnswer(After(state, events, context), context) is { } move)
             events.Add(move);
         return events.ToImmutable();
     }

@@ -70,6 +70,11 @@ internal static class Moving
         return id == state.FocusItem ? null : new FocusMoved(id);
     }
 
+    /// <summary>The move that an answer makes at the quick pace; null where nothing else is left to answer: from there a bare letter would overwrite an
+    /// answer.</summary>
+    public static FocusMoved? AfterAnswer(Assessment state, DecisionContext context) =>
+        TeamPicture.Of(state, context.Checklist).IsLeftBeside(Focus(state, context)) ? Onward(state, context) : null;
+
     private static Decision To(Assessment state, int item, DecisionContext context)
     {
         var id = context.Checklist.Definition.Items[item].Id;

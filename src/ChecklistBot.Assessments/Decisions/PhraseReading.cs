@@ -96,8 +96,10 @@ internal sealed record PhraseReading(
         return choice >= 1 && choice <= items[item].Options.Length ? [new ItemOption(item, choice - 1)] : [];
     }
 
-    private static string Question(AnswerPhrase phrase) => phrase is WordPhrase
-        ? $"“{phrase.Words}” is an answer to several items. Which one do you mean?"
+    private static string Question(AnswerPhrase phrase) => phrase is WordPhrase { Candidates: var candidates }
+        ? candidates.All(one => one.Item == candidates[0].Item)
+            ? $"“{phrase.Words}” fits several answers to item {Wording.Number(candidates[0].Item + 1)}. Which one do you mean?"
+            : $"“{phrase.Words}” is an answer to several items. Which one do you mean?"
         : "The item in focus has just changed. Which one do you mean?";
 
     private static CardButton Button(Assessment state, ItemOption place, DecisionContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Replies;
@@ -18,9 +19,16 @@ internal static class Undoing
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return Inverse(state, target) is { } inverse
-            ? Decision.Of(inverse, Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
+            ? new Decision([inverse, .. BackTo(state, target)], Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
             : Decision.Only(Reply.Refusal("Something newer stands on that, so it cannot be undone. Change it on the card instead."));
     }
+
+    /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
+    private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target) =>
+        target.Event is Answered answered && state.Pace == Pace.Quick && answered.Item != state.FocusItem
+        && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option)
+            ? [new FocusMoved(answered.Item)]
+            : [];
 
     /// <summary>When a person last did something here that <c>undo</c> is about: what it takes back, or a finish, of which it says how to go on. Null for nothing.</summary>
     public static DateTimeOffset? LastDone(Assessment state, int person)
@@ -61,6 +69,7 @@ internal static class Undoing
     /// <summary>What holds again, in words: the person sees what was taken back.</summary>
     private static string Outcome(Assessment state, AssessmentEvent inverse, DecisionContext context) => inverse switch
     {
+        Answered e when !IsKnown(e.Item, e.Option, context) => $"your answer to {Item(e.Item, context)} is taken back, and the former one is not on the checklist any more",
         Answered e => $"your answer to {Item(e.Item, context)} is “{Label(e.Item, e.Option, context)}” again",
         AnswerWithdrawn e => $"your answer to {Item(e.Item, context)} is taken back",
         Settled e => $"{Item(e.Item, context)} is settled on “{Label(e.Item, e.Option, context)}” again",
@@ -77,6 +86,9 @@ internal static class Undoing
     private static string Item(string item, DecisionContext context) => context.Checklist.ItemIndex(item) is >= 0 and var index
         ? "item " + Wording.Number(index + 1)
         : "an item that the checklist no longer has";
+
+    private static bool IsKnown(string item, string option, DecisionContext context) =>
+        option == Answers.NotSure || (context.Checklist.ItemIndex(item) is >= 0 and var index && context.Checklist.OptionIndex(index, option) >= 0);
 
     private static string Label(string item, string option, DecisionContext context)
     {

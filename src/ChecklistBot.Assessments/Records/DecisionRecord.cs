@@ -107,6 +107,20 @@ public static class DecisionRecord
 
     private static string Names(IEnumerable<int> people, Names names) => string.Join(", ", people.Select(person => names[person]));
 
+    /// <summary>How long the web address is that begins here; 0 where none does. Escaped it would lead elsewhere, so it stands in angle brackets.</summary>
+    private static int AddressAt(string text, int start)
+    {
+        if ((start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            || (!text.AsSpan(start).StartsWith("https://") && !text.AsSpan(start).StartsWith("http://")))
+            return 0;
+        var end = start;
+        while (end < text.Length && text[end] is > ' ' and <= '~' and not ('<' or '>' or '|' or '`' or '"' or '\\'))
+            end++;
+        while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '\'')
+            end--;
+        return Uri.TryCreate(text[start..end], UriKind.Absolute, out var address) && address.Host.Length > 0 ? end - start : 0;
+    }
+
     /// <summary>Titles and names are people's text: nothing of it becomes markup, and a table stays a table.</summary>
     private static string Escape(string text)
     {
@@ -116,6 +130,20 @@ public static class DecisionRecord
             digits++;
         for (var i = 0; i < text.Length; i++)
         {
+            if (AddressAt(text, i) is > 0 and var length)
+            {
+                escaped.Append('<').Append(text, i, length).Append('>');
+                i += length - 1;
+                continue;
+            }
+
+            // Every text here is one line, a row or an entry of a list.
+            if (char.IsControl(text[i]))
+            {
+                escaped.Append(' ');
+                continue;
+            }
+
             // At the start of a line a sign or "1." would begin a list or a heading.
             var begins = (i == 0 && text[i] is '-' or '+' or '=') || (i == digits && i > 0 && text[i] is '.' or ')');
             if (begins || text[i] is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '#' or '&' or '$')

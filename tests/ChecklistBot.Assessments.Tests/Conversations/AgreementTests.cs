@@ -131,7 +131,7 @@ public sealed class AgreementTests
             "! Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”.",
             "! Single source of truth, if item 2 is “Can wait minutes” and item 5 is “Messy or without owner”; or if item 2 is “Can wait hours” and item 5 is “Messy or without owner”.",
             "! Lightweight connector, if item 2 is “Can wait minutes” and item 5 is “Clear owner and source”.",
-            "[Settle on “Can wait minutes”] [Settle on “Can wait hours”] [Settle on “Clear owner and source”] [Settle on “Messy or without owner”] [Finish without agreement]");
+            "[Settle on “Can wait minutes” (item 2)] [Settle on “Can wait hours” (item 2)] [Settle on “Clear owner and source” (item 5)] [Settle on “Messy or without owner” (item 5)] [Finish without agreement]");
     }
 
     [Fact]

@@ -28,9 +28,27 @@ public sealed class MovingTests
         alone.Says(Ann, "2");
         alone.Happened(new Answered("frequency", "hourly", null), new FocusMoved("delay"));
         alone.Taps(Ann, "Undo", on: alone.Reply);
-        alone.Happened(new AnswerWithdrawn("frequency", "hourly"));
-        alone.Says(Ann, "5a");
+        alone.Happened(new AnswerWithdrawn("frequency", "hourly"), new FocusMoved("frequency"));
+        alone.Says(Ann, "3").Says(Ann, "go 1").Says(Ann, "go 2").Says(Ann, "5a");
         alone.Happened(new Answered("ownership", "clear", null));
+    }
+
+    [Fact]
+    public void An_undo_leaves_the_card_where_it_is_once_something_else_was_answered()
+    {
+        var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "2");
+        var first = alone.Reply;
+        alone.Says(Ann, "3a").Taps(Ann, "Undo", on: first);
+        alone.Happened(new AnswerWithdrawn("frequency", "hourly"));
+    }
+
+    [Fact]
+    public void With_nothing_left_to_answer_the_card_stays_where_it_is()
+    {
+        var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "1a 2a 3a 4a 5a").Says(Ann, "go 6").Says(Ann, "a");
+        alone.Happened(new Answered("maintenance", "yes", null));
+        alone.Says(Ann, "b");
+        alone.Happened(new Answered("maintenance", "no", "yes"));
     }
 
     [Fact]

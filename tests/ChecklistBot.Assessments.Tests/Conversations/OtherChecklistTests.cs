@@ -51,9 +51,17 @@ public sealed class OtherChecklistTests
     {
         var state = Scenes.Start().Says(Ann, "2b").Says(Ann, "2c").State;
         var context = new DecisionContext { Checklist = SmallChecklists.WithOptionsCalled("left", "right").Compiled, Now = DateTimeOffset.UnixEpoch, Person = 1 };
-        AssertUndone(state, context, "Undone: your answer to an item that the checklist no longer has is “minutes” again.");
+        AssertUndone(state, context, "Undone: your answer to an item that the checklist no longer has is taken back, and the former one is not on the checklist any more.");
         var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("\"minutes\"", "\"moments\"", StringComparison.Ordinal);
-        AssertUndone(state, context with { Checklist = Checklists.Of(changed).Compiled }, "Undone: your answer to item 2 is “minutes” again.");
+        AssertUndone(state, context with { Checklist = Checklists.Of(changed).Compiled }, "Undone: your answer to item 2 is taken back, and the former one is not on the checklist any more.");
+    }
+
+    [Fact]
+    public void Words_that_are_the_id_of_one_answer_and_the_label_of_another_are_asked_about()
+    {
+        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("Moves every hour", "Less often", StringComparison.Ordinal);
+        var team = new Conversation(Checklists.Of(changed)).Says(Ann, "start").Says(Ann, "less often");
+        team.Replied(ReplyNature.Asked, "“less often” fits several answers to item 1. Which one do you mean?");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Text;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Tests.Dsl;
+using ChecklistBot.Rules;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
 
 namespace ChecklistBot.Assessments.Tests.Records;
@@ -79,6 +81,11 @@ public sealed class DecisionRecordTests
     [InlineData("<img src=x> & &lt;", @"\<img src=x\> \& \&lt;")]
     [InlineData("a | b", @"a \| b")]
     [InlineData(@"back\slash", @"back\\slash")]
+    [InlineData("See https://x.org/a_b?x=1&y=2, now", "See <https://x.org/a_b?x=1&y=2>, now")]
+    [InlineData("http://x.org/|a", @"<http://x.org/>\|a")]
+    [InlineData("https://<b>", @"https://\<b\>")]
+    [InlineData("xhttps://x.org/_", @"xhttps://x.org/\_")]
+    [InlineData("https://x.org/\\_", @"<https://x.org/>\\\_")]
     [InlineData("ends in #", @"ends in \#")]
     [InlineData("$5 to $10", @"\$5 to \$10")]
     [InlineData("- not a list", @"\- not a list")]
@@ -118,6 +125,15 @@ public sealed class DecisionRecordTests
     {
         var team = new Conversation().Says(Ann, "start").Taps(Ann, "Rename", input: title);
         Assert.Equal($"1,{expected},open,,,2026-11-24T09:30:10Z,,,", AssessmentCsv.Write(team.Summaries).Split("\r\n")[1]);
+    }
+
+    [Fact]
+    public void A_text_of_several_lines_stays_in_its_row()
+    {
+        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span)
+            .Replace("How often must records move between the systems?", "How often\\r\\nmust records move?", StringComparison.Ordinal);
+        var team = new Conversation(Checklists.Of(changed)).Says(Ann, "start").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        Assert.Contains("\n| 1. How often  must records move? | Moves in real time |", Exported(team), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,10 +55,12 @@ public sealed class AnswerWordTests
     public void Answers_are_read(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
     [Theory]
-    [InlineData("1b banana", "unknown 1b, near nothing")]
+    [InlineData("1b banana", "unknown banana, near nothing")]
     [InlineData("banana 1b", "unknown banana, near nothing")]
-    [InlineData("hourly please", "unknown hourly, near nothing")]
+    [InlineData("hourly please", "unknown please, near nothing")]
     [InlineData("can wait", "unknown can, near nothing")]
+    [InlineData("1b 2c finish", "unknown finish, near finish")]
+    [InlineData("2b or 2c", "unknown or, near nothing")]
     [InlineData("1000", "unknown 1000, near nothing")]
     public void A_line_that_is_only_half_an_answer_is_none(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
