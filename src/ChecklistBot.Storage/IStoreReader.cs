@@ -39,6 +39,9 @@ public interface IStoreReader
     /// <summary>All messages of an assessment, oldest first.</summary>
     Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken);
 
+    /// <summary>The assessment of which a message of the conversation has this id on its platform; null for none.</summary>
+    Task<AssessmentId?> FindOwnerAsync(ConversationKey key, string platformId, CancellationToken cancellationToken);
+
     /// <summary>The moment at which the next message falls due; null when nothing is pending.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 

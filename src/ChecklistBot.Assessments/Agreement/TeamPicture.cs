@@ -75,9 +75,6 @@ public sealed class TeamPicture
         return (from + 1) % Items.Length;
     }
 
-    /// <summary>Whether anything is left to answer beside an item.</summary>
-    public bool IsLeftBeside(int item) => Open.Any(other => other.Index != item);
-
     private static bool IsSplit(ImmutableArray<ItemPicture> items) => items.Any(item => item.State is ItemLineState.Split or ItemLineState.Tied);
 
     private ImmutableArray<int> FindMatters()

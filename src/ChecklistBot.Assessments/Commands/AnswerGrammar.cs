@@ -25,6 +25,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
             if (words[0] == "and" && phrases.Count > 0 && words.Length > 1)
             {
                 words = words[1..];
+                read = all - words.Length;
                 continue;
             }
 
@@ -63,7 +64,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
                 continue;
             var (rest, used) = ReadOption(words[length..], item, numbersToo: true);
             if (rest is not null)
-                return (rest, used + length);
+                return (rest with { Words = string.Join(' ', words[..(used + length)].ToArray()) }, used + length);
         }
 
         return ReadOption(words, null);
@@ -100,14 +101,16 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     }
 
     /// <summary>"not sure" alone, or with the item behind it: "not sure 3", "not sure about item 3".</summary>
-    private static (PlacePhrase Phrase, int Used) ReadNotSure(ReadOnlySpan<string> words, int length)
+    private (PlacePhrase Phrase, int Used) ReadNotSure(ReadOnlySpan<string> words, int length)
     {
         var used = length;
         if (words[used..] is ["about" or "on", ..])
             used++;
         if (words[used..] is ["item", ..])
             used++;
-        return words.Length > used && TryNumber(words[used], out var number)
+
+        // "not sure, 3 b" speaks of two items, "not sure about 3" of one.
+        return words.Length > used && TryNumber(words[used], out var number) && (used > length || ReadOption(words[(used + 1)..], number - 1).Phrase is null)
             ? (new PlacePhrase("not sure " + words[used], number, PlacePhrase.NotSure), used + 1)
             : (new PlacePhrase("not sure", null, PlacePhrase.NotSure), length);
     }

@@ -185,8 +185,11 @@ public sealed class Grammar
     /// <summary>The title behind a command, without what joins them: "start: x", "start - x". What hangs on the title's first word is its own: ".NET".</summary>
     private static string Rest(string line, Token token)
     {
-        var rest = line[token.End..].TrimStart(Joints).TrimStart();
-        while (rest is [':' or ',' or '-' or '–' or '.', ' ', ..])
+        var rest = line[token.End..];
+        if (rest.Length > 0 && Joints.Contains(rest[0]))
+            rest = rest.TrimStart(rest[0]);
+        rest = rest.TrimStart();
+        while (rest.Length > 0 && Joints.Contains(rest[0]) && (rest.Length == 1 || rest[1] == ' '))
             rest = rest[1..].TrimStart();
         return Unquoted(rest);
     }

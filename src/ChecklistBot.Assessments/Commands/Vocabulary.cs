@@ -72,6 +72,9 @@ public sealed class Vocabulary
         for (var first = 0; first < words.Length; first++)
             for (var length = 2; length <= Math.Min(LongestRun, words.Length - first); length++)
                 parts.Add(Key(words.Slice(first, length)));
+
+        // Numbers alone are places, whatever a label counts.
+        parts.RemoveWhere(part => !part.Any(char.IsLetter));
         return parts;
     }
 

@@ -38,7 +38,7 @@ internal static class Answering
             return Decision.Only(refusal);
         if (command.Phrases.IsEmpty)
             return Decision.Only(Reply.Refusal("Say which answer: for example answer 2 for the item in focus, 3b for another item, or 3 not sure."));
-        var reading = PhraseReading.Of(state, command.Phrases, context);
+        var reading = PhraseReading.Of(state, command.Phrases, context, asksBack: true);
         var events = Record(state, reading.Clear, context);
         if (reading.Questions.IsEmpty && reading.Refusals.IsEmpty)
             return new Decision(events, Confirm(state, reading.Clear, events, context));

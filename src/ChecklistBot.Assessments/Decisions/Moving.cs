@@ -70,10 +70,12 @@ internal static class Moving
         return id == state.FocusItem ? null : new FocusMoved(id);
     }
 
-    /// <summary>The move that an answer makes at the quick pace; null where nothing else is left to answer: from there a bare letter would overwrite an
-    /// answer.</summary>
+    /// <summary>The move that an answer makes at the quick pace; null where its giver has nothing else to answer: from there a bare letter would overwrite
+    /// an answer.</summary>
     public static FocusMoved? AfterAnswer(Assessment state, DecisionContext context) =>
-        TeamPicture.Of(state, context.Checklist).IsLeftBeside(Focus(state, context)) ? Onward(state, context) : null;
+        context.Checklist.Definition.Items.All(item => item.Id == state.FocusItem || state.Item(item.Id).OptionOf(context.Person) is not null)
+            ? null
+            : Onward(state, context);
 
     private static Decision To(Assessment state, int item, DecisionContext context)
     {

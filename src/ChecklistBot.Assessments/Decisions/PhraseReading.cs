@@ -21,7 +21,11 @@ internal sealed record PhraseReading(
     /// <summary>How long after a move of the focus a short answer may still be meant for the item before.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(5);
 
-    public static PhraseReading Of(Assessment state, ImmutableArray<AnswerPhrase> phrases, DecisionContext context)
+    /// <param name="state">The assessment.</param>
+    /// <param name="phrases">As typed.</param>
+    /// <param name="context">With the checklist.</param>
+    /// <param name="asksBack">Whether a bare yes or no at the beginning is asked about, unless its item is in focus.</param>
+    public static PhraseReading Of(Assessment state, ImmutableArray<AnswerPhrase> phrases, DecisionContext context, bool asksBack = false)
     {
         var clear = new List<ItemOption>();
         var refusals = ImmutableArray.CreateBuilder<string>();
@@ -36,8 +40,8 @@ internal sealed record PhraseReading(
                     if (Missing((PlacePhrase)phrase, state, context) is var missing && !refusals.Contains(missing))
                         refusals.Add(missing);
                     break;
-                case [var one] when phrases.Length == 1 && IsBareYesOrNo(phrase) && one.Item != context.Checklist.ItemIndex(state.FocusItem):
-                    questions.Add($"“{phrase.Words}” is an answer to item {Wording.Number(one.Item + 1)}. Do you mean that?");
+                case [var one] when asksBack && phrase == phrases[0] && IsBareYesOrNo(phrase) && one.Item != context.Checklist.ItemIndex(state.FocusItem):
+                    questions.Add($"“{phrase.Words}” is an answer to item {Wording.Number(one.Item + 1)}. Do you mean that? Then type {Typed(one)}.");
                     asked.Add(one);
                     break;
                 case [var one]:
@@ -70,6 +74,11 @@ internal sealed record PhraseReading(
             questions.ToImmutable(),
             [.. asked.Distinct().Select(place => Button(state, place, context))]);
     }
+
+    /// <summary>How an answer is typed beyond doubt: 6a.</summary>
+    private static string Typed(ItemOption place) => place.Option < 26
+        ? $"{Wording.Number(place.Item + 1)}{(char)('a' + place.Option)}"
+        : $"item {Wording.Number(place.Item + 1)} and the words of the answer";
 
     /// <summary>Whoever says so alone may be answering a question of somebody's, the bot's own among them.</summary>
     private static bool IsBareYesOrNo(AnswerPhrase phrase) => phrase is WordPhrase { Words: "yes" or "no" };

@@ -25,17 +25,19 @@ internal static class Undoing
 
     /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
     private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target) =>
-        target.Event is Answered answered && state.Pace == Pace.Quick && answered.Item != state.FocusItem
+        target.Event is Answered answered && state.Pace == Pace.Quick && state.LatestMove == new FocusMove(answered.Item, target.At, target.Person)
         && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option)
             ? [new FocusMoved(answered.Item)]
             : [];
 
-    /// <summary>When a person last did something here that <c>undo</c> is about: what it takes back, or a finish, of which it says how to go on. Null for nothing.</summary>
-    public static DateTimeOffset? LastDone(Assessment state, int person)
-    {
-        var undoable = Newest(state, person)?.At;
-        return state is { Phase: Phase.Finished, Decision: { } decision } && decision.FinishedBy == person && !(undoable > decision.At) ? decision.At : undoable;
-    }
+    /// <summary>When a person last did something here, whether it can still be taken back or not: of what cannot, <c>undo</c> says why. Null for nothing.</summary>
+    public static DateTimeOffset? LastDone(Assessment state, int person) => state.Recent
+        .Where(recorded => recorded.Person == person)
+        .Select(recorded => recorded.At)
+        .Concat(state.Decisions.Where(decision => decision.FinishedBy == person).Select(decision => decision.At))
+        .Concat(state.StartedBy == person ? [state.StartedAt] : [])
+        .Select(at => (DateTimeOffset?)at)
+        .Max();
 
     /// <summary>The newest of a person's doings that can be taken back.</summary>
     private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
@@ -45,9 +47,9 @@ internal static class Undoing
         ? Reply.Refusal("There is nothing of yours left to undo here.")
         : Guards.NotOpen(state)!;
 
-    /// <summary>Whoever types "undo" on what is finished means the finish or something later, not a title from before it.</summary>
+    /// <summary>Whoever types "undo" on what is finished means the finish or something later, not a title or a pin from before it.</summary>
     private static bool IsBehindDecision(Assessment state, RecordedEvent recorded) =>
-        state.Phase == Phase.Finished && recorded.Event is Renamed && recorded.At < state.Decision!.At;
+        state.Phase == Phase.Finished && recorded.At < state.Decision!.At;
 
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
     private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => recorded.Event switch

@@ -20,7 +20,7 @@ public static class Targeting
     /// <param name="instruction">A typed command.</param>
     /// <param name="thread">Where it was typed; null outside threads.</param>
     /// <param name="known">With a number: the one with it, if any. Without: all open ones and the newest others, newest first.</param>
-    /// <param name="lastDone">When the person last did something to one of them that could be taken back; asked for <c>undo</c> only.</param>
+    /// <param name="lastDone">When the person last did something to one of them; asked for <c>undo</c> only, which does not mean a start.</param>
     public static Target Choose(
         Instruction instruction,
         string? thread,
@@ -33,7 +33,8 @@ public static class Targeting
                 : new NotFound(Reply.Refusal($"There is no #{number} here. Type list to see all assessments of this conversation."));
         var here = Here(thread, known);
         var meant = here.Length > 0 ? here : known;
-        if (instruction.Command is Undo && meant.Where(one => lastDone(one.Id) is not null).MaxBy(one => lastDone(one.Id)) is { } last)
+        if (instruction.Command is Undo
+            && meant.Where(one => lastDone(one.Id) is not null).MaxBy(one => lastDone(one.Id)) is { } last && lastDone(last.Id) > last.StartedAt)
             return new Found(last.Id);
         var fitting = meant.Where(one => Fits(instruction.Command, one)).ToArray();
         // Pinned already, but somebody deleted what was pinned: whoever types pin wants it back.
@@ -57,7 +58,7 @@ public static class Targeting
     public static IReadOnlyList<AssessmentSummary> Meant(string? thread, IReadOnlyList<AssessmentSummary> known) =>
         Here(thread, known) is { Length: > 0 } here ? here : known;
 
-    /// <summary>When a person last did something to an assessment that <c>undo</c> is about; null for nothing.</summary>
+    /// <summary>When a person last did something to an assessment, its start included; null for nothing.</summary>
     public static DateTimeOffset? LastDone(Assessment state, int person) => Undoing.LastDone(state, person);
 
     private static AssessmentSummary[] Here(string? thread, IReadOnlyList<AssessmentSummary> known) =>

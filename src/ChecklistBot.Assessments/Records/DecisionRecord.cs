@@ -110,15 +110,17 @@ public static class DecisionRecord
     /// <summary>How long the web address is that begins here; 0 where none does. Escaped it would lead elsewhere, so it stands in angle brackets.</summary>
     private static int AddressAt(string text, int start)
     {
+        var from = text.AsSpan(start);
         if ((start > 0 && char.IsLetterOrDigit(text[start - 1]))
-            || (!text.AsSpan(start).StartsWith("https://") && !text.AsSpan(start).StartsWith("http://")))
+            || (!from.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !from.StartsWith("http://", StringComparison.OrdinalIgnoreCase)))
             return 0;
-        var end = start;
-        while (end < text.Length && text[end] is > ' ' and <= '~' and not ('<' or '>' or '|' or '`' or '"' or '\\'))
-            end++;
-        while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '\'')
-            end--;
-        return Uri.TryCreate(text[start..end], UriKind.Absolute, out var address) && address.Host.Length > 0 ? end - start : 0;
+        var length = 0;
+        while (length < from.Length && !char.IsWhiteSpace(from[length]) && !char.IsControl(from[length]) && from[length] is not ('<' or '>'))
+            length++;
+        while (length > 0 && (from[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '"'
+            || (from[length - 1] == ')' && from[..length].Count(')') > from[..length].Count('('))))
+            length--;
+        return Uri.TryCreate(text.Substring(start, length), UriKind.Absolute, out var address) && address.Host.Length > 0 ? length : 0;
     }
 
     /// <summary>Titles and names are people's text: nothing of it becomes markup, and a table stays a table.</summary>
@@ -132,7 +134,7 @@ public static class DecisionRecord
         {
             if (AddressAt(text, i) is > 0 and var length)
             {
-                escaped.Append('<').Append(text, i, length).Append('>');
+                escaped.Append('<').Append(text[i..(i + length)].Replace("|", "%7C", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)).Append('>');
                 i += length - 1;
                 continue;
             }

@@ -34,10 +34,10 @@ public static class AssessmentEvolution
         Renamed e => state with { Title = e.Title },
         Answered e => Joined(state, recorded.Person) with
         {
-            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithAnswer(recorded.Person, e.Option)),
+            Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithAnswer(recorded.Person, e.Option, TakesBack(state, recorded.Person, e.Item, e.Option, e.Previous))),
             Latest = new LatestAnswer(recorded.Person, e.Item, e.Option),
         },
-        AnswerWithdrawn e => Without(state, e.Item, recorded.Person) with
+        AnswerWithdrawn e => Without(state, e.Item, state.Item(e.Item).WithoutAnswer(recorded.Person, TakesBack(state, recorded.Person, e.Item, null, e.Previous)), recorded.Person) with
         {
             Latest = state.Latest is { } latest && latest.Person == recorded.Person && latest.Item == e.Item ? null : state.Latest,
         },
@@ -51,7 +51,7 @@ public static class AssessmentEvolution
         {
             Items = state.Items.SetItem(e.Item, state.Item(e.Item).WithSettlement(e.By ?? recorded.Person, e.Option)),
         },
-        SettlementWithdrawn e => state with { Items = state.Items.SetItem(e.Item, state.Item(e.Item) with { Settlement = null }) },
+        SettlementWithdrawn e => Without(state, e.Item, state.Item(e.Item) with { Settlement = null }, state.Item(e.Item).Settlement?.Person ?? recorded.Person),
         DisagreementFound => state with { FinishAsked = true },
         Finished e => Joined(state, recorded.Person) with
         {
@@ -75,13 +75,19 @@ public static class AssessmentEvolution
         state.Participants.Contains(person) ? state : state with { Participants = state.Participants.Add(person) };
 
     /// <summary>Whoever took everything back took no part.</summary>
-    private static Assessment Without(Assessment state, string item, int person)
+    private static Assessment Without(Assessment state, string id, ItemState item, int person)
     {
-        var next = state with { Items = state.Items.SetItem(item, state.Item(item).WithoutAnswer(person)) };
+        var next = state with { Items = state.Items.SetItem(id, item) };
         var takesPart = next.Items.Values.Any(one => one.OptionOf(person) is not null || one.Settlement?.Person == person)
             || next.Decisions.Any(decision => decision.Participants.Contains(person));
         return takesPart ? next : next with { Participants = next.Participants.Remove(person) };
     }
+
+    /// <summary>Whether an answer turns the item's newest one round, by an undo or by a second tap.</summary>
+    private static bool TakesBack(Assessment state, int person, string item, string? option, string? previous) =>
+        state.Recent.LastOrDefault(recorded => recorded.Event is Answered answered && answered.Item == item || recorded.Event is AnswerWithdrawn gone && gone.Item == item)
+            is { Event: Answered newest } last
+        && last.Person == person && newest.Previous == option && newest.Option == previous;
 
     private static bool IsKept(AssessmentEvent happened) => happened
         is Renamed or Answered or AnswerWithdrawn or Settled or SettlementWithdrawn or Reopened or Cancelled or Resumed or Pinned or Unpinned;

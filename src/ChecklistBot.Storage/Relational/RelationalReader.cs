@@ -49,6 +49,9 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
     public Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
         MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken);
 
+    public Task<AssessmentId?> FindOwnerAsync(ConversationKey key, string platformId, CancellationToken cancellationToken) =>
+        MessageTable.OwnerAsync(Session, key, platformId, cancellationToken);
+
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => MessageTable.NextDueAsync(Session, cancellationToken);
 
     public Task<IReadOnlyList<Message>> PendingAsync(ConversationKey key, CancellationToken cancellationToken) =>

@@ -22,6 +22,12 @@ internal static class MessageTable
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation ORDER BY number
         """;
 
+    // A conversation's messages are looked through: nobody asks but who types in a thread that no assessment was started in.
+    private const string Owner = """
+        SELECT assessment FROM messages
+        WHERE tenant = @tenant AND conversation = @conversation AND platform_id = @id AND assessment IS NOT NULL ORDER BY number DESC LIMIT 1
+        """;
+
     private const string Pending = $"""
         SELECT {MessageRow.Columns} FROM messages
         WHERE tenant = @tenant AND conversation = @conversation AND state = '{StoredWords.Pending}' ORDER BY number
@@ -62,6 +68,18 @@ internal static class MessageTable
             .With("@assessment", id)
             .With("@conversation", key.Id)
             .ListAsync(MessageRow.Read, cancellationToken);
+
+    public static async Task<AssessmentId?> OwnerAsync(Session session, ConversationKey key, string platformId, CancellationToken cancellationToken)
+    {
+        var owner = await session.Sql(Owner)
+            .WithTenant(key)
+            .With("@conversation", key.Id)
+            .With("@id", platformId)
+            .FirstAsync(static row => row.GetString(0), cancellationToken);
+        return owner is null ? null
+            : AssessmentId.TryParse(owner, out var id) ? id
+            : throw new InvalidDataException("A message names an assessment by something else than an id.");
+    }
 
     public static async Task<IReadOnlyList<Message>> PendingAsync(
         Session session,

@@ -70,10 +70,11 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
     /// <summary>Whoever answers under an assessment's own card, recommendation or pin post means that assessment: the thread counts as its own.</summary>
     private static async Task<AssessmentSummary[]> WithOwnerOfAsync(Scene scene, string root, AssessmentSummary[] known, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < known.Length; i++)
-            if ((await scene.Store.MessagesOfAsync(scene.Key, known[i].Id, cancellationToken)).Any(message => message.PlatformId == root))
-                return [.. known.Select((one, place) => place == i ? one with { Thread = root } : one)];
-        return known;
+        if (await scene.Store.FindOwnerAsync(scene.Key, root, cancellationToken) is not { } id
+            || await scene.Store.FindAssessmentAsync(scene.Key, id, cancellationToken) is not { State.Number: var number })
+            return known;
+        var owner = (await scene.Store.ListAsync(scene.Key, new AssessmentQuery { Number = number, Limit = 1 }, cancellationToken))[0];
+        return [owner with { Thread = root }, .. known.Where(one => one.Id != id)];
     }
 
     private static async Task<Outcome> KeepAsync(

@@ -209,11 +209,23 @@ public sealed class AnsweringTests
     {
         team.Says(Ann, line);
         team.NothingHappened();
-        team.Replied(ReplyNature.Asked, $"“{line}” is an answer to item 6. Do you mean that?");
+        team.Replied(ReplyNature.Asked, $"“{line}” is an answer to item 6. Do you mean that? Then type 6{(line == "yes" ? 'a' : 'b')}.");
         team.Taps(Ann, $"Item 6: {button}", on: team.Reply);
         team.Happened(new Answered("maintenance", option, null));
         team.Says(Ben, "go 6").Says(Ben, line);
         team.Happened(new Answered("maintenance", option, null));
+    }
+
+    [Fact]
+    public void A_yes_or_no_behind_its_items_name_is_no_bare_one()
+    {
+        team.Says(Ann, "maintenance: no");
+        team.Happened(new Answered("maintenance", "no", null));
+        team.Says(Ben, "6 yes").Says(Chi, "settle no");
+        team.Replied(ReplyNature.Confirmation, "Item 6 is settled on “Nobody can maintain it”.");
+        team.Says(Chi, "no, 3b");
+        team.Happened(new Answered("error-cost", "medium", null));
+        team.Replied(ReplyNature.Asked, "“no” is an answer to item 6. Do you mean that?");
     }
 
     [Fact]
@@ -229,6 +241,13 @@ public sealed class AnsweringTests
     {
         team.Says(Chi, "1a").Says(Chi, "undo").Says(Ben, "2a").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
         Assert.Equal([Ben.Number, Ann.Number], Assert.Single(team.State.Decisions).Participants);
+    }
+
+    [Fact]
+    public void Whoever_took_the_only_settlement_back_took_no_part()
+    {
+        team.Says(Ann, "2a").Says(Ben, "2b").Says(Chi, "settle 2a").Says(Chi, "undo");
+        Assert.Equal([Ann.Number, Ben.Number], team.State.Participants);
     }
 
     [Fact]

@@ -43,6 +43,20 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void An_undo_does_not_move_the_card_where_the_answer_did_not()
+    {
+        var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "1b").Says(Ann, "5b").Says(Ann, "undo");
+        alone.Happened(new AnswerWithdrawn("ownership", "messy"));
+    }
+
+    [Fact]
+    public void It_moves_on_for_whoever_has_something_left_though_others_have_not()
+    {
+        team.Says(Ann, "1b 2c 3b 4a 5a 6a").Says(Ben, "quick").Says(Ben, "go 1").Says(Ben, "a");
+        team.Happened(new Answered("frequency", "real-time", null), new FocusMoved("delay"));
+    }
+
+    [Fact]
     public void With_nothing_left_to_answer_the_card_stays_where_it_is()
     {
         var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "1a 2a 3a 4a 5a").Says(Ann, "go 6").Says(Ann, "a");

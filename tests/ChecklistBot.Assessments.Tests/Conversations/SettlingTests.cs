@@ -103,6 +103,19 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void A_slip_that_is_taken_back_leaves_the_settlement_as_it_was()
+    {
+        team.Says(Ann, "2a").Says(Ben, "2b").Says(Chi, "settle 2a").Says(Ben, "2a");
+        team.Card.Hides("settled on");
+        team.Says(Ben, "undo");
+        team.Card.Shows("settled on “Can wait seconds” by Chi");
+        team.Says(Ann, "2c").Says(Ann, "2a");
+        team.Card.Shows("settled on “Can wait seconds” by Chi");
+        team.Says(Dee, "2b").Says(Dee, "2a").Says(Ben, "2a").Says(Dee, "2c");
+        team.Card.Hides("settled on");
+    }
+
+    [Fact]
     public void A_compromise_does_not_outlive_an_agreement()
     {
         team.Says(Ann, "2b").Says(Ben, "2c").Says(Chi, "settle 2a").Says(Ann, "2c").Says(Dee, "2c").Says(Chi, "2d");

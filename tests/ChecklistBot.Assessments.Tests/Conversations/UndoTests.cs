@@ -160,4 +160,28 @@ public sealed class UndoTests
         team.NothingHappened();
         team.Refused("#2 is finished");
     }
+
+    [Fact]
+    public void Undo_on_a_finished_assessment_leaves_what_was_pinned_before_it()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "undo");
+        team.NothingHappened();
+        team.Refused("#1 is finished");
+    }
+
+    [Fact]
+    public void Where_the_last_thing_cannot_be_taken_back_undo_does_not_turn_to_another_assessment()
+    {
+        team.Says(Ann, "1b").Says(Ann, "start Other").Says(Ann, "1a 3a 6a #2").Says(Ben, "finish #2").Says(Ann, "undo");
+        team.NothingHappened();
+        team.Refused("#2 is finished");
+    }
+
+    [Fact]
+    public void After_a_start_undo_asks_which_assessment_is_meant()
+    {
+        team.Says(Ann, "1b").Says(Ann, "start Other").Says(Ann, "undo");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+    }
 }

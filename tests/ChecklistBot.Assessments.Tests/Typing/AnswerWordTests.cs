@@ -45,6 +45,10 @@ public sealed class AnswerWordTests
     [InlineData("not sure about item 3", "answers 3?")]
     [InlineData("not sure 3 and 4", "answers 3? 4alone")]
     [InlineData("3 not sure, 2", "answers 3? focus b")]
+    [InlineData("not sure, 3 b", "answers focus ? 3b")]
+    [InlineData("not sure, 3 rework", "answers focus ? error-cost=medium")]
+    [InlineData("3 4", "answers focus c focus d")]
+    [InlineData("1 5", "answers focus a focus e")]
     [InlineData("i", "answers focus i")]
     [InlineData("every hour", "answers frequency=hourly")]
     [InlineData("in real time", "answers frequency=real-time")]
@@ -61,6 +65,7 @@ public sealed class AnswerWordTests
     [InlineData("can wait", "unknown can, near nothing")]
     [InlineData("1b 2c finish", "unknown finish, near finish")]
     [InlineData("2b or 2c", "unknown or, near nothing")]
+    [InlineData("3b and finsh", "unknown finsh, near finish")]
     [InlineData("1000", "unknown 1000, near nothing")]
     public void A_line_that_is_only_half_an_answer_is_none(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 

@@ -63,6 +63,9 @@ public sealed class CommandWordTests
     [InlineData("go to: 4!", "go 4")]
     [InlineData("start:CRM to accounting", "start: CRM to accounting")]
     [InlineData("rename - Leads", "rename: Leads")]
+    [InlineData("start -", "start: (none)")]
+    [InlineData("start...", "start: (none)")]
+    [InlineData("start:.NET", "start: .NET")]
     [InlineData("rename .NET to Xero", "rename: .NET to Xero")]
     [InlineData("start -5 degrees alarm", "start: -5 degrees alarm")]
     public void Case_punctuation_and_extra_spaces_do_not_matter(string line, string expected) => Assert.Equal(expected, Reading.Of(line));

@@ -26,6 +26,20 @@ public abstract class DeliveryContract : StoreContract
     }
 
     [Fact]
+    public async Task A_delivered_message_leads_to_its_assessment_in_its_own_conversation_only()
+    {
+        await WantLive();
+        Assert.Null(await Read(reader => reader.FindOwnerAsync(Room, "platform-1", Token)));
+
+        await Deliver(Deliveries.Done(version: 1));
+
+        Assert.Equal(run.Id, await Read(reader => reader.FindOwnerAsync(Room, "platform-1", Token)));
+        Assert.Null(await Read(reader => reader.FindOwnerAsync(Room, "platform-2", Token)));
+        Assert.Null(await Read(reader => reader.FindOwnerAsync(Room with { Tenant = "elsewhere" }, "platform-1", Token)));
+        Assert.Null(await Read(reader => reader.FindOwnerAsync(Room with { Id = "other" }, "platform-1", Token)));
+    }
+
+    [Fact]
     public async Task A_version_wanted_during_a_delivery_stays_pending_after_it()
     {
         await WantLive();
