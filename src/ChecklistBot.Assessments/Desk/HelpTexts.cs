@@ -89,8 +89,8 @@ public static class HelpTexts
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"{checklist.Title} {checklist.Intro}".Trim());
-        lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, or the words of an answer.");
-        lines.Add("Then: finish, pin, export. To look around: next, back, go 4, status, list, list csv, pinned, why, what if. To put things right: undo, not sure, settle 2b, rename, unpin, reopen, cancel, forget me. To set the pace: quick, hold.");
+        lines.Add("Begin: start CRM to accounting. Everyone taps answers on the card, or types them: 2 for the item in focus, 3b for item 3, not sure, or the words of an answer.");
+        lines.Add("Then: finish, pin, export. To look around: next, back, go 4, status, list, list csv, pinned, why, what if. To put things right: undo, settle 2b, rename, unpin, reopen, cancel, forget me. To set the pace: quick, hold.");
         lines.Add("Type help and a command for more, such as help settle. Add a number to name an assessment: finish #3.");
         if (needsMention)
             lines.Add("What you type here reaches me when it begins with @Checklist, such as @Checklist finish.");
