@@ -36,10 +36,14 @@ internal sealed record ListeningAddress(string Key, string Text, string Scheme, 
             return false;
         }
 
-        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0 || parsed.Port is < 0 or > ushort.MaxValue)
+        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0 || parsed.Port is < 0 or > ushort.MaxValue || !IsHost(parsed))
             return false;
 
         address = new ListeningAddress(key, text, parsed.Scheme, parsed.Host.Trim('[', ']'), parsed.Port);
         return true;
     }
+
+    /// <summary>A port that is no number is taken for a part of the name, with port 80 and every address of the machine.</summary>
+    private static bool IsHost(BindingAddress parsed) => parsed.IsUnixPipe || !parsed.Host.Contains(':', StringComparison.Ordinal)
+        || IPAddress.TryParse(parsed.Host is ['[', .. var inner, ']'] ? inner : parsed.Host, out _);
 }

@@ -99,6 +99,11 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("Urls", "http://127.0.0.1:99999", "Urls")]
+    [InlineData("Urls", "http://127.0.0.1:5o80", "Urls")]
+    [InlineData("Urls", "http://127.0.0.1:", "Urls")]
+    [InlineData("Urls", "http://[::1]:abc", "Urls")]
+    [InlineData("Urls", "http://[::1]x:5080", "Urls")]
+    [InlineData("HTTP_PORTS", "abc", "HTTP_PORTS")]
     [InlineData("Kestrel:Endpoints:Front:Protocols", "Http1", "Kestrel:Endpoints:Front:Url")]
     public void An_address_that_no_server_could_listen_on_is_refused(string key, string value, string refused) =>
         Assert.Equal([refused], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
