@@ -11,6 +11,16 @@ namespace ChecklistBot.Settings;
 /// <param name="Port">0 lets the system choose.</param>
 internal sealed record ListeningAddress(string Key, string Text, string Scheme, string Host, int Port)
 {
+    public const string UrlsKey = "Urls";
+
+    private const string EndpointsPrefix = "Kestrel:Endpoints:";
+
+    /// <summary>Whether it is one of <c>Kestrel:Endpoints</c>, before which the server looks at no other.</summary>
+    public bool IsOfEndpoint => Key.StartsWith(EndpointsPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether <c>Urls</c> named it, or nothing did; not an endpoint or a port of its own.</summary>
+    public bool IsOfUrls => string.Equals(Key, UrlsKey, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether only this machine can reach it. The server binds every name but <c>localhost</c> to all interfaces
     /// (Kestrel's documented reading of <c>Urls</c>), so a name is never loopback, whatever it resolves to.

@@ -11,7 +11,9 @@ internal static class SettingsReading
     {
         UnknownCheck.Run(source, findings);
         FormCheck.Run(source, findings);
+        LogLevelCheck.Run(source, findings);
         var addresses = AddressCheck.Run(source, findings);
+        ListeningCheck.Run(source, addresses, findings);
         var publicUrl = AddressCheck.Public(source, findings);
         var timeZone = TimeZoneCheck.Run(source, findings);
 

@@ -23,6 +23,8 @@ public sealed class RefusalTests : IDisposable
         { "Storage:Provider", "postgresql", "Storage:ConnectionString" },
         { "Checklist", "no-such-file.json", "Checklist" },
         { "Web:Enabled", "yes", "Web:Enabled" },
+        { "Logging:LogLevel:ChecklistBot", "Verbose", "Logging:LogLevel:ChecklistBot" },
+        { "Logging:Console:LogLevel:Default", "Foo", "Logging:Console:LogLevel:Default" },
         { "Teams:Graph:Pin", "1", "Teams:Graph:Pin" },
         { "Teams:Credential", "Password", "Teams:Credential" },
         { "Teams:Authentication", "off", "Teams:Authentication" },
@@ -104,9 +106,28 @@ public sealed class RefusalTests : IDisposable
     [InlineData("Urls", "http://[::1]:abc", "Urls")]
     [InlineData("Urls", "http://[::1]x:5080", "Urls")]
     [InlineData("HTTP_PORTS", "abc", "HTTP_PORTS")]
+    [InlineData("Urls", ";", "Urls")]
+    [InlineData("Urls", " ; ;", "Urls")]
+    [InlineData("Urls", "http://localhost:0", "Urls")]
+    [InlineData("Kestrel:Endpoints:Front:Url", "http://localhost:0", "Kestrel:Endpoints:Front:Url")]
     [InlineData("Kestrel:Endpoints:Front:Protocols", "Http1", "Kestrel:Endpoints:Front:Url")]
     public void An_address_that_no_server_could_listen_on_is_refused(string key, string value, string refused) =>
         Assert.Equal([refused], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
+
+    [Theory]
+    [InlineData("Certificate:Path")]
+    [InlineData("Certificate:Subject")]
+    [InlineData("ClientCertificateMode")]
+    [InlineData("Sni:example.org:Certificate:Path")]
+    public void An_endpoint_without_https_can_have_nothing_that_is_for_https(string part)
+    {
+        const string endpoint = "Kestrel:Endpoints:Front:";
+
+        Assert.Equal(
+            [endpoint + part.Split(':')[0]],
+            Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "http://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "https://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
+    }
 
     [Fact]
     public void A_public_address_without_a_pass_phrase_is_noticed_but_not_refused()
