@@ -17,6 +17,8 @@ internal static class ManifestsCommand
     {
         if (args is not ["--out", var folder, .. var settings] || folder.Length == 0)
             return ToolCommands.Misused(error, "manifests takes --out and a folder.");
+        if (SettingWords.FirstUnused(settings) is { } word)
+            return ToolCommands.Misused(error, $"manifests has no use for \"{word}\": behind the folder it takes settings, such as --PublicUrl=https://checklist.example.org.");
 
         // From every place where the serving bot looks: the ids must be the ones that it will serve with.
         if (BotBuilder.TryRead(settings, sentence => error.WriteLine($"The settings cannot be read: {sentence}")) is not { } builder)

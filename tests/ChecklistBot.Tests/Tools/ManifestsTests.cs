@@ -48,6 +48,7 @@ public sealed class ManifestsTests
     [InlineData("manifests")]
     [InlineData("manifests", "--out")]
     [InlineData("manifests", "somewhere")]
+    [InlineData("manifests", "--out", "somewhere", "PublicUrl=https://checklist.example.org", "stray")]
     public void A_wrong_call_says_how_it_is_called(params string[] args)
     {
         var error = new StringWriter();
