@@ -13,7 +13,7 @@ internal static class CopyCommand
     /// <param name="input">Has the connection string where the call does not.</param>
     /// <param name="output">Hears how it goes on and what comes next.</param>
     /// <param name="error">Hears why nothing was copied.</param>
-    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, Stream input, TextWriter output, TextWriter error)
     {
         string? target = null;
         string? file = null;
@@ -29,9 +29,15 @@ internal static class CopyCommand
         }
 
         if (target is null) return ToolCommands.Misused(error, "copy needs to know where to: --to postgresql and its connection string.");
-        if (target == StandardInput) target = input.ReadLine() ?? "";
+        if (target == StandardInput) target = ReadLine(input);
         var source = file is null ? CopySource.Configured([.. settings], output, error) : CopySource.File(file);
         return source is null ? ToolCommands.WrongInput : Copy(source, target, output, error);
+    }
+
+    private static string ReadLine(Stream input)
+    {
+        using var reader = new StreamReader(input);
+        return reader.ReadLine() ?? "";
     }
 
     private static bool IsPostgres(string word) => string.Equals(word, StorageSection.PostgreSqlProvider, StringComparison.OrdinalIgnoreCase);
