@@ -10,6 +10,7 @@ internal static class SettingsReading
     public static BotSettings? Read(SettingsSource source, SettingFindings findings)
     {
         UnknownCheck.Run(source, findings);
+        ShapeCheck.Run(source, findings);
         FormCheck.Run(source, findings);
         LogLevelCheck.Run(source, findings);
         var addresses = AddressCheck.Run(source, findings);

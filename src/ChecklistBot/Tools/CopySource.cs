@@ -18,6 +18,7 @@ internal static class CopySource
         var source = new SettingsSource(builder.Configuration, builder.Environment.IsDevelopment(), Environment.CurrentDirectory);
         var findings = new SettingFindings();
         UnknownCheck.Run(source, findings);
+        ShapeCheck.Run(source, findings);
         foreach (var notice in findings.Notices)
             output.WriteLine($"Note: {notice}");
 

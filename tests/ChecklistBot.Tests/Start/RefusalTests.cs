@@ -30,6 +30,14 @@ public sealed class RefusalTests : IDisposable
         { "Teams:Authentication", "off", "Teams:Authentication" },
         { "Teams:OpenIdMetadata", "http://keys.example.org/", "Teams:OpenIdMetadata" },
         { "Teams:Graph:BaseUrl", "graph", "Teams:Graph:BaseUrl" },
+        { "Storage", "postgresql", "Storage" },
+        { "web", "True", "web" },
+        { "Teams:Graph", "true", "Teams:Graph" },
+        { "Teams:AllowedTenants", "home", "Teams:AllowedTenants" },
+        { "Urls:0", "http://127.0.0.1:5080", "Urls" },
+        { "TimeZone:a", "b", "TimeZone" },
+        { "Storage:Provider:0", "postgresql", "Storage:Provider" },
+        { "Teams:AllowedTenants:0:Id", "home", "Teams:AllowedTenants:0" },
         { "Slack:ApiBaseUrl", "http://slack.example.org/api/", "Slack:ApiBaseUrl" },
         { "Slack:SigningSecret", "s", "Slack:BotToken" },
         { "Slack:AppToken", "xapp-1", "Slack:BotToken" },
@@ -180,6 +188,15 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_list_in_the_place_of_one_text_is_told_once_and_is_no_unknown_setting_besides()
+    {
+        var reading = Reading.InDevelopment(_folder.FullPath, ("Storage:Provider:0", "sqlite"), ("Storage:Provider:1", "postgresql"));
+
+        Assert.Equal(["Storage:Provider"], reading.RefusedKeys);
+        Assert.Empty(reading.Findings.Notices);
+    }
+
+    [Fact]
     public void A_secret_is_never_repeated()
     {
         const string secret = "very-secret-indeed";
@@ -190,7 +207,9 @@ public sealed class RefusalTests : IDisposable
             ("Teams:Token", secret),
             ("Web:Key", secret),
             ("Storage:Provider", "postgresql"),
-            ("Slack:Sekret", secret));
+            ("Slack:Sekret", secret),
+            ("Slack", secret),
+            ("Web:Key:0", secret));
 
         Assert.NotEmpty(reading.Findings.Problems);
         Assert.DoesNotContain(reading.Findings.Problems, problem => $"{problem.What}{problem.Mend}".Contains(secret, StringComparison.Ordinal));

@@ -97,6 +97,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_variable_of_another_program_that_is_called_as_a_group_of_settings_is_noticed_but_not_refused()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["STORAGE"] = "/mnt" } });
+
+        Assert.Contains("Note: STORAGE (from the environment) is not used", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blank_address_or_log_level_is_the_same_as_none_to_the_framework_too()
     {
         await using var bot = await BotProcess.StartAsync(new BotOptions

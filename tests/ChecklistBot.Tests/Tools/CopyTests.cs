@@ -73,6 +73,15 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public void A_group_of_settings_that_is_written_as_one_text_is_told()
+    {
+        var run = ToolRun.Of("copy", "--to", "postgresql", Nowhere, "--Storage=team.db");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("Storage: it is a group of settings", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_connection_string_may_come_from_standard_input_so_that_no_list_of_processes_shows_it()
     {
         File.WriteAllText(_folder.File("letter.db"), string.Concat(Enumerable.Repeat("This is a letter. ", 500)));
