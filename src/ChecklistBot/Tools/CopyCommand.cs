@@ -22,7 +22,7 @@ internal static class CopyCommand
         {
             if (args[i] == "--to" && target is null && i + 2 < args.Length && IsPostgres(args[i + 1])) (target, i) = (args[i + 2], i + 2);
             else if (args[i] == "--to") return ToolCommands.Misused(error, "copy takes one --to, followed by postgresql and its connection string.");
-            else if (args[i] == "--from" && file is null && i + 1 < args.Length) file = args[++i];
+            else if (args[i] == "--from" && file is null && i + 1 < args.Length && args[i + 1].Length > 0) file = args[++i];
             else if (args[i] == "--from") return ToolCommands.Misused(error, "copy takes one --from, followed by a file.");
             else if (args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains('=', StringComparison.Ordinal)) settings.Add(args[i]);
             else return ToolCommands.Misused(error, $"copy has no use for \"{args[i]}\".");

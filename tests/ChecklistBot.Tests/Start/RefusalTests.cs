@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Tests.Start;
@@ -60,6 +61,28 @@ public sealed class RefusalTests : IDisposable
             Assert.True(problem.Mend is "" || problem.Mend.EndsWith('.'), problem.Mend);
         });
     }
+
+    /// <summary>Each once said to make the folder.</summary>
+    [Theory]
+    [InlineData("here", "is a folder, not a file.", "Name a file in it")]
+    [InlineData("nowhere/x.db", "does not exist.", "Make that folder")]
+    [InlineData("/proc/x.db", "the folder /proc ", "Let the bot's account write there")]
+    [InlineData("socket.db", "socket.db cannot be written", "Let the bot's account read and write that file")]
+    public void A_database_that_cannot_be_kept_is_refused_with_the_mend_of_its_own_fault(string path, string what, string mend)
+    {
+        Directory.CreateDirectory(_folder.File("here"));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder.File("socket.db")));
+
+        var problem = Assert.Single(Reading.InDevelopment(_folder.FullPath, ("Storage:ConnectionString", $"Data Source={path}")).Findings.Problems);
+
+        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+        Assert.StartsWith(mend, problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checklist_that_is_a_folder_is_called_one() =>
+        Assert.EndsWith("it is a folder.", Assert.Single(Reading.InDevelopment(_folder.FullPath, ("Checklist", ".")).Findings.Problems).What, StringComparison.Ordinal);
 
     [Fact]
     public void All_problems_are_told_at_once()

@@ -18,6 +18,7 @@ public sealed class CopyTests : IDisposable
     [InlineData("copy", "--to", "mysql", "Host=localhost")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "--to", "postgresql", "Host=b")]
     [InlineData("copy", "--from")]
+    [InlineData("copy", "--to", "postgresql", "Host=a", "--from", "")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "checklistbot.db")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "--force")]
     public void A_wrong_call_says_how_it_is_called(params string[] args)
@@ -51,6 +52,16 @@ public sealed class CopyTests : IDisposable
         var run = ToolRun.Of("copy", "--from", _folder.File("a;b.db"), "--to", "postgresql", Nowhere, "--Storage:Provider=postgresql");
 
         Assert.StartsWith($"There is no database {_folder.File("a;b.db")}: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(":memory:")]
+    [InlineData("file:team.db")]
+    public void A_file_that_is_named_is_a_file_whatever_its_name_means_to_SQLite(string name)
+    {
+        var run = ToolRun.Of("copy", "--from", name, "--to", "postgresql", Nowhere);
+
+        Assert.StartsWith($"There is no database {Path.GetFullPath(name)}: ", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

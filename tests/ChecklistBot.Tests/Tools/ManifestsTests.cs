@@ -44,6 +44,21 @@ public sealed class ManifestsTests
         Assert.Equal(["slack-socket.json"], Directory.GetFiles(folder.FullPath).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void A_place_that_is_a_file_or_cannot_be_written_into_is_told_with_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("file"), "");
+
+        var file = ToolRun.Of("manifests", "--out", folder.File("file"));
+        var below = ToolRun.Of("manifests", "--out", folder.File("file/folder"));
+
+        Assert.Equal(new ToolRun(1, "", $"{folder.File("file")} is a file: name a folder behind --out.\n"), file);
+        Assert.Equal(1, below.Code);
+        Assert.StartsWith($"The files cannot be written into {folder.File("file/folder")}: ", below.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(". Name a folder that you may write into behind --out.\n", below.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("manifests")]
     [InlineData("manifests", "--out")]
