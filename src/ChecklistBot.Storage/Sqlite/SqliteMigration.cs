@@ -35,7 +35,7 @@ internal sealed class SqliteMigration(SqliteSettings settings)
         catch (InvalidOperationException exception)
         {
             // The library's answer to options that its SQLite was built without, such as a password.
-            throw new StoreException($"The database {Path} cannot be opened as Storage:ConnectionString asks: {exception.Message}", exception);
+            throw new StoreException($"The database {Path} cannot be opened as Storage:ConnectionString asks: {exception.Message} Leave it out of the connection string.", exception);
         }
     }
 
@@ -96,6 +96,8 @@ internal sealed class SqliteMigration(SqliteSettings settings)
         raw.SQLITE_FULL => $"The database {Path} cannot be upgraded because the disk is full: make room and start again.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {Path} is held by another program: end that one and start again.",
         raw.SQLITE_IOERR => $"The database {Path} cannot be read or written because the disk reports an error: check the disk.",
+        raw.SQLITE_ERROR when exception.Message.Contains("no such vfs", StringComparison.Ordinal) =>
+            $"The database {Path} cannot be opened by a Vfs that SQLite does not have: leave Vfs out of Storage:ConnectionString.",
         _ => $"The database {Path} cannot be used: {exception.Message}",
     };
 }

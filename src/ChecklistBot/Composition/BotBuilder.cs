@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using ChecklistBot.Settings;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -56,11 +55,26 @@ internal static class BotBuilder
             // what is in the present folder, the environment and the command line goes before it.
             if (!string.Equals(AppContext.BaseDirectory.TrimEnd('/'), Environment.CurrentDirectory, StringComparison.Ordinal))
                 builder.Configuration.Sources.Insert(0, BesideExecutable());
+            if (Folder(builder.Environment) is { } folder)
+            {
+                refuse($"{folder} is a folder, so no settings can be read from it. Put the settings file there, or take the folder away.");
+                return null;
+            }
+
+            ForgetBlanks(builder.Configuration);
             return builder;
         }
         catch (InvalidDataException fault)
         {
-            refuse($"{fault.Message} {Line(fault)}".Trim());
+            refuse($"{fault.Message} {SettingsFileFault.Of(fault)}".Trim());
+        }
+        catch (DirectoryNotFoundException fault)
+        {
+            refuse($"there is no folder {fault.Message}, and contentRoot (or ASPNETCORE_CONTENTROOT) names it. Write another, or leave it out.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            refuse($"a settings file cannot be read. {fault.Message} Let the bot's account read it, or take it away.");
         }
         catch (FormatException fault)
         {
@@ -70,16 +84,19 @@ internal static class BotBuilder
         return null;
     }
 
-    /// <summary>Where in a file that is not JSON the reader gave up; empty when it does not say.</summary>
-    private static string Line(Exception fault)
+    /// <summary>What stands where a settings file is looked for and is none, as when a container was given a file that its host does not have; else null.</summary>
+    private static string? Folder(IHostEnvironment environment) => new[]
     {
-        for (var cause = fault.InnerException; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is JsonException { LineNumber: { } line } json)
-                return $"It is not valid JSON: line {line + 1}, byte {json.BytePositionInLine + 1}.";
-        }
+        Path.Combine(environment.ContentRootPath, SettingsFile),
+        Path.Combine(environment.ContentRootPath, $"appsettings.{environment.EnvironmentName}.json"),
+        Path.Combine(AppContext.BaseDirectory, SettingsFile),
+    }.FirstOrDefault(Directory.Exists);
 
-        return "";
+    /// <summary>A blank value is the same as none to the bot, and has to be to the framework, which stops at a blank log level.</summary>
+    private static void ForgetBlanks(ConfigurationManager configuration)
+    {
+        foreach (var (key, value) in configuration.AsEnumerable().Where(pair => pair.Value is { Length: > 0 } text && string.IsNullOrWhiteSpace(text)).ToList())
+            configuration[key] = "";
     }
 
     private static JsonConfigurationSource BesideExecutable()

@@ -55,7 +55,8 @@ internal static class CoreServices
         });
         // What goes on after reading and writing does so where it is: a tap is a short piece of work, and each change of threads costs as much.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
-        if (settings.Addresses.All(address => address.Text == AddressCheck.DevelopmentDefault))
-            builder.WebHost.UseUrls(AddressCheck.DevelopmentDefault);
+        // The very addresses that were checked, without the blanks at which the server would stop. Endpoints it reads by itself, and ports where there are no Urls, not even blank ones.
+        if (!settings.Addresses.Any(address => address.IsOfEndpoint) && (settings.Addresses.Any(address => address.IsOfUrls) || builder.Configuration[ListeningAddress.UrlsKey] is not null))
+            builder.WebHost.UseUrls([.. settings.Addresses.Select(address => address.Text)]);
     }
 }

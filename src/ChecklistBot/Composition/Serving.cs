@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using ChecklistBot.Settings;
 using ChecklistBot.Storage;
+using ChecklistBot.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 namespace ChecklistBot.Composition;
@@ -14,6 +15,9 @@ internal static class Serving
     {
         await using (app)
         {
+            if (TelemetryStart.WhyNot(app.Services) is { } sentence)
+                return StartRefusal.Explain(sentence, Console.Error);
+
             try
             {
                 await app.StartAsync();
@@ -28,7 +32,7 @@ internal static class Serving
                 return StartRefusal.Explain(
                     $"another program already listens on {Addresses(settings)}. Stop it, or set Urls to another address.", Console.Error);
             }
-            catch (Exception fault) when (IsCertificateFault(fault, settings))
+            catch (Exception fault) when (IsCertificateFault(fault, app.Configuration, settings))
             {
                 return StartRefusal.Explain(
                     $"it cannot listen on {Addresses(settings)}: {fault.Message.Split('\n')[0].TrimEnd()} "
@@ -53,9 +57,10 @@ internal static class Serving
         return 0;
     }
 
-    private static bool IsCertificateFault(Exception fault, BotSettings settings) =>
-        fault is InvalidOperationException or CryptographicException or FileNotFoundException
-        && settings.Addresses.Any(address => address.Scheme == Uri.UriSchemeHttps);
+    /// <summary>The server reads the certificates that it is given even when no address is https.</summary>
+    private static bool IsCertificateFault(Exception fault, IConfiguration configuration, BotSettings settings) =>
+        fault is InvalidOperationException or CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+        && (settings.Addresses.Any(address => address.Scheme == Uri.UriSchemeHttps) || configuration.GetSection("Kestrel:Certificates").Exists());
 
     private static string Addresses(BotSettings settings) => string.Join(" or ", settings.Addresses.Select(address => address.Text));
 

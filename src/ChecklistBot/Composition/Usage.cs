@@ -11,8 +11,6 @@ internal static class Usage
     {
         switch (args)
         {
-            case []:
-                return null;
             case ["help" or "--help" or "-h" or "-?", ..]:
                 output.WriteLine(ToolCommands.Calls);
                 return 0;
@@ -21,6 +19,10 @@ internal static class Usage
                 return 0;
             case [var word, ..] when !IsSetting(word):
                 errors.WriteLine($"ChecklistBot has no call \"{word}\".");
+                errors.WriteLine(ToolCommands.Calls);
+                return ToolCommands.WrongUsage;
+            case var words when SettingWords.FirstUnused(words) is { } word:
+                errors.WriteLine($"ChecklistBot has no use for \"{word}\" there: a setting is written --Key=value, and a call stands before all settings.");
                 errors.WriteLine(ToolCommands.Calls);
                 return ToolCommands.WrongUsage;
             default:

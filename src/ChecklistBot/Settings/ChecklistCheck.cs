@@ -36,7 +36,10 @@ internal static class ChecklistCheck
 
     private static byte[]? Read(string path, out string? obstacle)
     {
-        obstacle = null;
+        obstacle = Directory.Exists(path) ? "it is a folder." : null;
+        if (obstacle is not null)
+            return null;
+
         try
         {
             return File.ReadAllBytes(path);

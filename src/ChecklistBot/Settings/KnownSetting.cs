@@ -7,6 +7,12 @@ internal sealed record KnownSetting(string Key, SettingKind Kind, IReadOnlyList<
 {
     private const string AnyIndex = ":*";
 
+    /// <summary>As it may be written: with the index 0 when it is a list.</summary>
+    public string Name => Key.EndsWith(AnyIndex, StringComparison.Ordinal) ? $"{Key[..^1]}0" : Key;
+
+    /// <summary>Whether this is the list <paramref name="list"/>.</summary>
+    public bool IsEntryOf(string list) => string.Equals(Key, list + AnyIndex, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether <paramref name="key"/> is this setting, or an entry of it when it is a list.</summary>
     public bool Covers(string key) => Key.EndsWith(AnyIndex, StringComparison.Ordinal)
         ? key.StartsWith(Key[..^1], StringComparison.OrdinalIgnoreCase) && !key.AsSpan(Key.Length - 1).Contains(':')

@@ -11,6 +11,16 @@ namespace ChecklistBot.Settings;
 /// <param name="Port">0 lets the system choose.</param>
 internal sealed record ListeningAddress(string Key, string Text, string Scheme, string Host, int Port)
 {
+    public const string UrlsKey = "Urls";
+
+    private const string EndpointsPrefix = "Kestrel:Endpoints:";
+
+    /// <summary>Whether it is one of <c>Kestrel:Endpoints</c>, before which the server looks at no other.</summary>
+    public bool IsOfEndpoint => Key.StartsWith(EndpointsPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether <c>Urls</c> named it, or nothing did; not an endpoint or a port of its own.</summary>
+    public bool IsOfUrls => string.Equals(Key, UrlsKey, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether only this machine can reach it. The server binds every name but <c>localhost</c> to all interfaces
     /// (Kestrel's documented reading of <c>Urls</c>), so a name is never loopback, whatever it resolves to.
@@ -36,10 +46,14 @@ internal sealed record ListeningAddress(string Key, string Text, string Scheme, 
             return false;
         }
 
-        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0 || parsed.Port is < 0 or > ushort.MaxValue)
+        if (parsed.Scheme is not ("http" or "https") || parsed.PathBase.Length > 0 || parsed.Port is < 0 or > ushort.MaxValue || !IsHost(parsed))
             return false;
 
         address = new ListeningAddress(key, text, parsed.Scheme, parsed.Host.Trim('[', ']'), parsed.Port);
         return true;
     }
+
+    /// <summary>A port that is no number is taken for a part of the name, with port 80 and every address of the machine.</summary>
+    private static bool IsHost(BindingAddress parsed) => parsed.IsUnixPipe || !parsed.Host.Contains(':', StringComparison.Ordinal)
+        || IPAddress.TryParse(parsed.Host is ['[', .. var inner, ']'] ? inner : parsed.Host, out _);
 }

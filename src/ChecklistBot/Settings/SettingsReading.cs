@@ -10,8 +10,11 @@ internal static class SettingsReading
     public static BotSettings? Read(SettingsSource source, SettingFindings findings)
     {
         UnknownCheck.Run(source, findings);
+        ShapeCheck.Run(source, findings);
         FormCheck.Run(source, findings);
+        LogLevelCheck.Run(source, findings);
         var addresses = AddressCheck.Run(source, findings);
+        ListeningCheck.Run(source, addresses, findings);
         var publicUrl = AddressCheck.Public(source, findings);
         var timeZone = TimeZoneCheck.Run(source, findings);
 

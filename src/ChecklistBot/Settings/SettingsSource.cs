@@ -10,6 +10,9 @@ namespace ChecklistBot.Settings;
 /// <param name="folder">The full path of the folder that the bot was started from; relative paths begin there.</param>
 internal sealed class SettingsSource(IConfigurationRoot configuration, bool isDevelopment, string folder)
 {
+    /// <summary>The <see cref="Origin"/> that other programs write to as well.</summary>
+    public const string FromEnvironment = "the environment";
+
     public bool IsDevelopment => isDevelopment;
 
     public string Folder => folder;
@@ -31,7 +34,7 @@ internal sealed class SettingsSource(IConfigurationRoot configuration, bool isDe
         return provider switch
         {
             JsonConfigurationProvider file => file.Source.Path ?? "a settings file",
-            EnvironmentVariablesConfigurationProvider => "the environment",
+            EnvironmentVariablesConfigurationProvider => FromEnvironment,
             CommandLineConfigurationProvider => "the command line",
             null => "nowhere",
             _ => "the settings",

@@ -61,37 +61,40 @@ internal static class StorageCheck
         if (Obstacle(path) is not { } obstacle)
             return path;
 
-        findings.Refuse(Key, obstacle, "Make that folder and let the bot's account write there, or name another path after \"Data Source=\".");
+        findings.Refuse(Key, obstacle.What, obstacle.Mend);
         return null;
     }
 
     /// <summary>Why SQLite could not keep its file at <paramref name="path"/>, or null. It needs the folder too, for its log beside the file.</summary>
-    private static string? Obstacle(string path)
+    private static (string What, string Mend)? Obstacle(string path)
     {
+        const string Elsewhere = "or name another path after \"Data Source=\".";
+        if (Directory.Exists(path))
+            return ($"the database {path} is a folder, not a file.", $"Name a file in it, such as Data Source={Path.Combine(path, "checklistbot.db")}.");
+
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
-            return $"the folder {folder} of the database {path} does not exist.";
+            return ($"the folder {folder} of the database {path} does not exist.", $"Make that folder and let the bot's account write there, {Elsewhere}");
 
-        if (Directory.Exists(path))
-            return $"the database {path} is a folder, not a file.";
+        if (WhyNot(() => File.Create(Path.Combine(folder, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose)) is { } ofFolder)
+            return ($"the folder {folder} of the database {path} cannot be written: {ofFolder}.", $"Let the bot's account write there, {Elsewhere}");
 
+        if (File.Exists(path) && WhyNot(() => File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete)) is { } ofFile)
+            return ($"the database {path} cannot be written: {ofFile}.", $"Let the bot's account read and write that file, {Elsewhere}");
+
+        return null;
+    }
+
+    private static string? WhyNot(Func<FileStream> open)
+    {
         try
         {
-            var probe = Path.Combine(folder, Path.GetRandomFileName());
-            using (File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose))
-            {
-            }
-
-            if (File.Exists(path))
-                using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
-                {
-                }
+            using var probe = open();
+            return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SecurityException)
         {
-            return $"the database {path} cannot be written: {fault.Message.TrimEnd('.')}.";
+            return fault.Message.TrimEnd('.');
         }
-
-        return null;
     }
 }

@@ -12,10 +12,10 @@ internal static class UnknownCheck
     {
         foreach (var (key, _) in source.Entries)
         {
-            if (!IsOurs(key) || KnownSettings.All.Any(setting => setting.Covers(key)))
+            if (!IsOurs(key) || KnownSettings.All.Any(setting => setting.Covers(key)) || ShapeCheck.Covers(key))
                 continue;
 
-            var nearest = Nearest.Closest(key, KnownSettings.All.Select(setting => setting.Key.Replace("*", "0", StringComparison.Ordinal)));
+            var nearest = Nearest.Closest(key, KnownSettings.All.Select(setting => setting.Name));
             findings.Notice(
                 $"{key} (from {source.Origin(key)}) is not a setting of ChecklistBot and is not used."
                 + (nearest is null ? "" : $" The nearest is {nearest}."));

@@ -13,7 +13,7 @@ internal static class CopyCommand
     /// <param name="input">Has the connection string where the call does not.</param>
     /// <param name="output">Hears how it goes on and what comes next.</param>
     /// <param name="error">Hears why nothing was copied.</param>
-    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, Stream input, TextWriter output, TextWriter error)
     {
         string? target = null;
         string? file = null;
@@ -22,16 +22,22 @@ internal static class CopyCommand
         {
             if (args[i] == "--to" && target is null && i + 2 < args.Length && IsPostgres(args[i + 1])) (target, i) = (args[i + 2], i + 2);
             else if (args[i] == "--to") return ToolCommands.Misused(error, "copy takes one --to, followed by postgresql and its connection string.");
-            else if (args[i] == "--from" && file is null && i + 1 < args.Length) file = args[++i];
+            else if (args[i] == "--from" && file is null && i + 1 < args.Length && args[i + 1].Length > 0) file = args[++i];
             else if (args[i] == "--from") return ToolCommands.Misused(error, "copy takes one --from, followed by a file.");
             else if (args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains('=', StringComparison.Ordinal)) settings.Add(args[i]);
             else return ToolCommands.Misused(error, $"copy has no use for \"{args[i]}\".");
         }
 
         if (target is null) return ToolCommands.Misused(error, "copy needs to know where to: --to postgresql and its connection string.");
-        if (target == StandardInput) target = input.ReadLine() ?? "";
+        if (target == StandardInput) target = ReadLine(input);
         var source = file is null ? CopySource.Configured([.. settings], output, error) : CopySource.File(file);
         return source is null ? ToolCommands.WrongInput : Copy(source, target, output, error);
+    }
+
+    private static string ReadLine(Stream input)
+    {
+        using var reader = new StreamReader(input);
+        return reader.ReadLine() ?? "";
     }
 
     private static bool IsPostgres(string word) => string.Equals(word, StorageSection.PostgreSqlProvider, StringComparison.OrdinalIgnoreCase);

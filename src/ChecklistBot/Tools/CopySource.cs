@@ -7,7 +7,8 @@ namespace ChecklistBot.Tools;
 /// <summary>Which SQLite file is meant, as a connection string.</summary>
 internal static class CopySource
 {
-    public static string File(string path) => new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
+    /// <summary>Of the file of that very name: the full path keeps SQLite from taking it for an address or for its memory.</summary>
+    public static string File(string path) => new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path) }.ConnectionString;
 
     /// <summary>The one that the bot would use if it were started here with these settings; null after <paramref name="error"/> has been told why not.</summary>
     public static string? Configured(string[] settings, TextWriter output, TextWriter error)
@@ -18,6 +19,7 @@ internal static class CopySource
         var source = new SettingsSource(builder.Configuration, builder.Environment.IsDevelopment(), Environment.CurrentDirectory);
         var findings = new SettingFindings();
         UnknownCheck.Run(source, findings);
+        ShapeCheck.Run(source, findings);
         foreach (var notice in findings.Notices)
             output.WriteLine($"Note: {notice}");
 

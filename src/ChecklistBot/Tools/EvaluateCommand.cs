@@ -1,4 +1,3 @@
-using System.Text;
 using ChecklistBot.Rules;
 
 namespace ChecklistBot.Tools;
@@ -8,7 +7,7 @@ internal static class EvaluateCommand
 {
     private const string StandardInput = "-";
 
-    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, Stream input, TextWriter output, TextWriter error)
     {
         string? checklistFile = null;
         string? answersFile = null;
@@ -30,13 +29,12 @@ internal static class EvaluateCommand
             : Refuse(loaded.Findings, error);
     }
 
-    private static int Evaluate(CompiledChecklist checklist, string file, TextReader input, TextWriter output, TextWriter error)
+    private static int Evaluate(CompiledChecklist checklist, string file, Stream input, TextWriter output, TextWriter error)
     {
-        var (bytes, fault) = file == StandardInput
-            ? (Encoding.UTF8.GetBytes(input.ReadToEnd()), null)
-            : ToolFile.Read(file, AnswersFile.Largest);
+        var name = file == StandardInput ? "(standard input)" : file;
+        var (bytes, fault) = file == StandardInput ? ToolFile.Read(name, () => input, AnswersFile.Largest) : ToolFile.Read(file, AnswersFile.Largest);
         if (fault is not null) return Refuse([fault], error);
-        var answers = AnswersFile.Read(bytes, file == StandardInput ? "(standard input)" : file, checklist);
+        var answers = AnswersFile.Read(bytes, name, checklist);
         if (!answers.Findings.IsEmpty) return Refuse(answers.Findings, error);
         if (answers.IsList) WriteList(checklist, answers.Sets, output);
         else output.WriteLine(EvaluationJson.Write(checklist, answers.Sets[0], indented: true));

@@ -17,10 +17,18 @@ internal static class ManifestsCommand
     {
         if (args is not ["--out", var folder, .. var settings] || folder.Length == 0)
             return ToolCommands.Misused(error, "manifests takes --out and a folder.");
+        if (SettingWords.FirstUnused(settings) is { } word)
+            return ToolCommands.Misused(error, $"manifests has no use for \"{word}\": behind the folder it takes settings, such as --PublicUrl=https://checklist.example.org.");
 
         // From every place where the serving bot looks: the ids must be the ones that it will serve with.
         if (BotBuilder.TryRead(settings, sentence => error.WriteLine($"The settings cannot be read: {sentence}")) is not { } builder)
             return ToolCommands.WrongInput;
+        if (File.Exists(folder))
+        {
+            error.WriteLine($"{Path.GetFullPath(folder)} is a file: name a folder behind --out.");
+            return ToolCommands.WrongInput;
+        }
+
         try
         {
             Directory.CreateDirectory(folder);
@@ -29,7 +37,7 @@ internal static class ManifestsCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(fault.Message);
+            error.WriteLine($"The files cannot be written into {Path.GetFullPath(folder)}: {fault.Message.TrimEnd('.')}. Name a folder that you may write into behind --out.");
             return ToolCommands.WrongInput;
         }
     }

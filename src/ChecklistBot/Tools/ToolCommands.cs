@@ -32,7 +32,7 @@ public static class ToolCommands
         if (Find(args) is not { } call)
             return null;
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+        using var input = Console.OpenStandardInput();
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
         using var error = new StreamWriter(Console.OpenStandardError(), utf8);
         return call(input, output, error);
@@ -40,9 +40,9 @@ public static class ToolCommands
 
     /// <summary>Runs the call on the given streams.</summary>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(string[] args, TextReader input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
+    public static int? TryRun(string[] args, Stream input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
 
-    private static Func<TextReader, TextWriter, TextWriter, int>? Find(string[] args) => args switch
+    private static Func<Stream, TextWriter, TextWriter, int>? Find(string[] args) => args switch
     {
         ["check", .. var rest] => (_, output, error) => CheckCommand.Run(rest, output, error),
         ["checklist", .. var rest] => (_, output, error) => ChecklistCommand.Run(rest, output, error),

@@ -11,12 +11,14 @@ internal static class ToolFile
         return fault is null ? ChecklistFile.Load(bytes, file) : new LoadResult(null, [fault]);
     }
 
-    /// <summary>At most one byte more than the largest size, which is enough to see that it is too large.</summary>
-    public static (ReadOnlyMemory<byte> Bytes, Finding? Fault) Read(string file, int largest)
+    public static (ReadOnlyMemory<byte> Bytes, Finding? Fault) Read(string file, int largest) => Read(file, () => File.OpenRead(file), largest);
+
+    /// <summary>At most one byte more than the largest size, which is enough to see that it is too large. What was opened is closed.</summary>
+    public static (ReadOnlyMemory<byte> Bytes, Finding? Fault) Read(string file, Func<Stream> open, int largest)
     {
         try
         {
-            using var stream = File.OpenRead(file);
+            using var stream = open();
             using var bytes = new MemoryStream();
             var buffer = new byte[65_536];
             while (bytes.Length <= largest && stream.Read(buffer) is var read and > 0) bytes.Write(buffer, 0, read);

@@ -193,6 +193,15 @@ public sealed class SqliteStartTests : IDisposable
 
         Assert.StartsWith($"The database {Path} cannot be ", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Leave it out of the connection string.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Vfs_that_there_is_not_is_refused_with_what_to_leave_out()
+    {
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => StartAsync($"Data Source={Path};Vfs=nope"));
+
+        Assert.Equal($"The database {Path} cannot be opened by a Vfs that SQLite does not have: leave Vfs out of Storage:ConnectionString.", refusal.Message);
     }
 
     [Theory]

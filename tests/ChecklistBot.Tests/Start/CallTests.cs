@@ -20,6 +20,15 @@ public sealed class CallTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_behind_settings_ends_with_exit_code_2_instead_of_serving()
+    {
+        var end = await Call("--urls=http://127.0.0.1:0", "check");
+
+        Assert.Equal(2, end.Code);
+        Assert.StartsWith("ChecklistBot has no use for \"check\"", end.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_says_which_calls_there_are()
     {
         var end = await Call("--help");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ChecklistBot.Tests.Harness;
 
 namespace ChecklistBot.Tests.Start;
@@ -26,11 +27,21 @@ public sealed class RefusalTests : IDisposable
         { "Storage:Provider", "postgresql", "Storage:ConnectionString" },
         { "Checklist", "no-such-file.json", "Checklist" },
         { "Web:Enabled", "yes", "Web:Enabled" },
+        { "Logging:LogLevel:ChecklistBot", "Verbose", "Logging:LogLevel:ChecklistBot" },
+        { "Logging:Console:LogLevel:Default", "Foo", "Logging:Console:LogLevel:Default" },
         { "Teams:Graph:Pin", "1", "Teams:Graph:Pin" },
         { "Teams:Credential", "Password", "Teams:Credential" },
         { "Teams:Authentication", "off", "Teams:Authentication" },
         { "Teams:OpenIdMetadata", "http://keys.example.org/", "Teams:OpenIdMetadata" },
         { "Teams:Graph:BaseUrl", "graph", "Teams:Graph:BaseUrl" },
+        { "Storage", "postgresql", "Storage" },
+        { "web", "True", "web" },
+        { "Teams:Graph", "true", "Teams:Graph" },
+        { "Teams:AllowedTenants", "home", "Teams:AllowedTenants" },
+        { "Urls:0", "http://127.0.0.1:5080", "Urls" },
+        { "TimeZone:a", "b", "TimeZone" },
+        { "Storage:Provider:0", "postgresql", "Storage:Provider" },
+        { "Teams:AllowedTenants:0:Id", "home", "Teams:AllowedTenants:0" },
         { "Slack:ApiBaseUrl", "http://slack.example.org/api/", "Slack:ApiBaseUrl" },
         { "Slack:SigningSecret", "s", "Slack:BotToken" },
         { "Slack:AppToken", "xapp-1", "Slack:BotToken" },
@@ -53,6 +64,28 @@ public sealed class RefusalTests : IDisposable
             Assert.True(problem.Mend is "" || problem.Mend.EndsWith('.'), problem.Mend);
         });
     }
+
+    /// <summary>Each once said to make the folder.</summary>
+    [Theory]
+    [InlineData("here", "is a folder, not a file.", "Name a file in it")]
+    [InlineData("nowhere/x.db", "does not exist.", "Make that folder")]
+    [InlineData("/proc/x.db", "the folder /proc ", "Let the bot's account write there")]
+    [InlineData("socket.db", "socket.db cannot be written", "Let the bot's account read and write that file")]
+    public void A_database_that_cannot_be_kept_is_refused_with_the_mend_of_its_own_fault(string path, string what, string mend)
+    {
+        Directory.CreateDirectory(_folder.File("here"));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder.File("socket.db")));
+
+        var problem = Assert.Single(Reading.InDevelopment(_folder.FullPath, ("Storage:ConnectionString", $"Data Source={path}")).Findings.Problems);
+
+        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+        Assert.StartsWith(mend, problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checklist_that_is_a_folder_is_called_one() =>
+        Assert.EndsWith("it is a folder.", Assert.Single(Reading.InDevelopment(_folder.FullPath, ("Checklist", ".")).Findings.Problems).What, StringComparison.Ordinal);
 
     [Fact]
     public void All_problems_are_told_at_once()
@@ -102,9 +135,33 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("Urls", "http://127.0.0.1:99999", "Urls")]
+    [InlineData("Urls", "http://127.0.0.1:5o80", "Urls")]
+    [InlineData("Urls", "http://127.0.0.1:", "Urls")]
+    [InlineData("Urls", "http://[::1]:abc", "Urls")]
+    [InlineData("Urls", "http://[::1]x:5080", "Urls")]
+    [InlineData("HTTP_PORTS", "abc", "HTTP_PORTS")]
+    [InlineData("Urls", ";", "Urls")]
+    [InlineData("Urls", " ; ;", "Urls")]
+    [InlineData("Urls", "http://localhost:0", "Urls")]
+    [InlineData("Kestrel:Endpoints:Front:Url", "http://localhost:0", "Kestrel:Endpoints:Front:Url")]
     [InlineData("Kestrel:Endpoints:Front:Protocols", "Http1", "Kestrel:Endpoints:Front:Url")]
     public void An_address_that_no_server_could_listen_on_is_refused(string key, string value, string refused) =>
         Assert.Equal([refused], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
+
+    [Theory]
+    [InlineData("Certificate:Path")]
+    [InlineData("Certificate:Subject")]
+    [InlineData("ClientCertificateMode")]
+    [InlineData("Sni:example.org:Certificate:Path")]
+    public void An_endpoint_without_https_can_have_nothing_that_is_for_https(string part)
+    {
+        const string endpoint = "Kestrel:Endpoints:Front:";
+
+        Assert.Equal(
+            [endpoint + part.Split(':')[0]],
+            Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "http://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "https://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
+    }
 
     [Fact]
     public void A_public_address_without_a_pass_phrase_is_noticed_but_not_refused()
@@ -157,6 +214,15 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_list_in_the_place_of_one_text_is_told_once_and_is_no_unknown_setting_besides()
+    {
+        var reading = Reading.InDevelopment(_folder.FullPath, ("Storage:Provider:0", "sqlite"), ("Storage:Provider:1", "postgresql"));
+
+        Assert.Equal(["Storage:Provider"], reading.RefusedKeys);
+        Assert.Empty(reading.Findings.Notices);
+    }
+
+    [Fact]
     public void A_secret_is_never_repeated()
     {
         const string secret = "very-secret-indeed";
@@ -167,7 +233,9 @@ public sealed class RefusalTests : IDisposable
             ("Teams:Token", secret),
             ("Web:Key", secret),
             ("Storage:Provider", "postgresql"),
-            ("Slack:Sekret", secret));
+            ("Slack:Sekret", secret),
+            ("Slack", secret),
+            ("Web:Key:0", secret));
 
         Assert.NotEmpty(reading.Findings.Problems);
         Assert.DoesNotContain(reading.Findings.Problems, problem => $"{problem.What}{problem.Mend}".Contains(secret, StringComparison.Ordinal));

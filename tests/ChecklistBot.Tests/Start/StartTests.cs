@@ -44,6 +44,77 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", end.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[]", "an object")]
+    [InlineData("\"x\"", "an object")]
+    [InlineData("{ \"TimeZone\": \"UTC\", \"Urls\": \"http://127.0.0.1:0\", \"urls\": \"http://127.0.0.1:0\" }", "'urls'")]
+    public async Task A_settings_file_of_valid_JSON_that_holds_no_settings_is_told_with_the_reason(string content, string reason)
+    {
+        var end = await BotProgram.RunAsync(Folder(content), new BotOptions());
+
+        Assert.Equal(1, end.Code);
+        Assert.Contains(reason, Assert.Single(end.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+
+        string Folder(string text)
+        {
+            File.WriteAllText(_folder.File("appsettings.json"), text);
+            return _folder.FullPath;
+        }
+    }
+
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Development.json")]
+    public async Task A_settings_file_that_is_a_folder_or_cannot_be_opened_is_one_sentence_and_exit_code_1(string name)
+    {
+        Directory.CreateDirectory(_folder.File(name));
+        var folder = await BotProgram.RunAsync(_folder.FullPath, new BotOptions());
+        Directory.Delete(_folder.File(name));
+        File.CreateSymbolicLink(_folder.File(name), _folder.File("nowhere.json"));
+        var link = await BotProgram.RunAsync(_folder.FullPath, new BotOptions());
+
+        Assert.Equal((1, 1), (folder.Code, link.Code));
+        Assert.StartsWith($"ChecklistBot does not start: {_folder.File(name)} is a folder", Assert.Single(folder.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Single(link.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>The framework stops at each of these with a stack trace.</summary>
+    [Theory]
+    [InlineData("ASPNETCORE_CONTENTROOT", "/no/such/folder", "there is no folder /no/such/folder")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "a", "it cannot send telemetry")]
+    [InlineData("OTEL_EXPORTER_OTLP_CERTIFICATE", "/no/such/file", "it cannot send telemetry")]
+    [InlineData("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/no/such/file", "it cannot send telemetry")]
+    [InlineData("Kestrel:Certificates:Default:Path", "/no/such/file", "it cannot listen on http://127.0.0.1:0")]
+    public async Task A_variable_of_the_framework_that_cannot_be_used_is_one_sentence_and_exit_code_1(string name, string value, string sentence)
+    {
+        var end = await BotProgram.RunAsync(_folder.FullPath, new BotOptions
+        {
+            Settings = { ["Urls"] = "http://127.0.0.1:0", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", [name] = value },
+        });
+
+        Assert.Equal(1, end.Code);
+        Assert.StartsWith($"ChecklistBot does not start: {sentence}", Assert.Single(end.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_of_another_program_that_is_called_as_a_group_of_settings_is_noticed_but_not_refused()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions { Settings = { ["STORAGE"] = "/mnt" } });
+
+        Assert.Contains("Note: STORAGE (from the environment) is not used", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blank_address_or_log_level_is_the_same_as_none_to_the_framework_too()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions
+        {
+            Settings = { ["Urls"] = " ", ["HTTP_PORTS"] = "0", ["Logging:LogLevel:Default"] = " ", ["Web:Key"] = "k" },
+        });
+
+        Assert.Contains("Listening on http://", bot.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_busy_port_is_one_sentence_and_exit_code_1()
     {

@@ -18,6 +18,7 @@ public sealed class CopyTests : IDisposable
     [InlineData("copy", "--to", "mysql", "Host=localhost")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "--to", "postgresql", "Host=b")]
     [InlineData("copy", "--from")]
+    [InlineData("copy", "--to", "postgresql", "Host=a", "--from", "")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "checklistbot.db")]
     [InlineData("copy", "--to", "postgresql", "Host=a", "--force")]
     public void A_wrong_call_says_how_it_is_called(params string[] args)
@@ -53,6 +54,16 @@ public sealed class CopyTests : IDisposable
         Assert.StartsWith($"There is no database {_folder.File("a;b.db")}: ", run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(":memory:")]
+    [InlineData("file:team.db")]
+    public void A_file_that_is_named_is_a_file_whatever_its_name_means_to_SQLite(string name)
+    {
+        var run = ToolRun.Of("copy", "--from", name, "--to", "postgresql", Nowhere);
+
+        Assert.StartsWith($"There is no database {Path.GetFullPath(name)}: ", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_bot_that_has_moved_already_needs_the_file_named()
     {
@@ -70,6 +81,15 @@ public sealed class CopyTests : IDisposable
         Assert.Equal(1, run.Code);
         Assert.Contains("Storage:ConnectionString: ", run.Errors, StringComparison.Ordinal);
         Assert.Contains("The nearest is Storage:ConnectionString.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_of_settings_that_is_written_as_one_text_is_told()
+    {
+        var run = ToolRun.Of("copy", "--to", "postgresql", Nowhere, "--Storage=team.db");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("Storage: it is a group of settings", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

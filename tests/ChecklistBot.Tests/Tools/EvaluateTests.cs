@@ -91,6 +91,34 @@ public sealed class EvaluateTests
         Assert.StartsWith("(standard input):2: file: is not JSON here", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
+    /// <summary>Standard input was once decoded before it was judged, and what a file may not hold was let through there.</summary>
+    [Theory]
+    [InlineData("7B2266726571756E6379223A22FF227D")]
+    [InlineData("FFFE7B007D00")]
+    [InlineData("EFBBBF7B7D")]
+    public void Standard_input_is_judged_byte_for_byte_as_a_file_is(string hex)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("answers.json");
+        var bytes = Convert.FromHexString(hex);
+        File.WriteAllBytes(file, bytes);
+
+        var ofFile = ToolRun.Of("evaluate", file);
+        var ofInput = ToolRun.WithInput(new MemoryStream(bytes), "evaluate", "-");
+
+        Assert.Equal(ofFile with { Errors = ofFile.Errors.Replace(file, "(standard input)", StringComparison.Ordinal) }, ofInput);
+    }
+
+    [Fact]
+    public void Standard_input_without_end_is_not_read_to_its_end()
+    {
+        using var spaces = new EndlessStream();
+
+        var run = ToolRun.WithInput(spaces, "evaluate", "-");
+
+        Assert.Equal(["(standard input):1: file: has more than 16,777,216 bytes; write a shorter one"], run.ErrorLines);
+    }
+
     [Fact]
     public void Answers_and_the_checklist_come_from_files()
     {

@@ -18,7 +18,7 @@ public sealed class ManifestsTests
         var output = new StringWriter();
         var code = ToolCommands.TryRun(
             ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", "--PublicUrl=https://checklist.example.org"],
-            TextReader.Null,
+            Stream.Null,
             output,
             TextWriter.Null);
 
@@ -36,12 +36,27 @@ public sealed class ManifestsTests
     {
         using var folder = new TemporaryFolder();
         var error = new StringWriter();
-        var code = ToolCommands.TryRun(["manifests", "--out", folder.FullPath], TextReader.Null, TextWriter.Null, error);
+        var code = ToolCommands.TryRun(["manifests", "--out", folder.FullPath], Stream.Null, TextWriter.Null, error);
 
         Assert.Equal(1, code);
         Assert.Contains("Teams:AppId", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("PublicUrl", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(["slack-socket.json"], Directory.GetFiles(folder.FullPath).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_place_that_is_a_file_or_cannot_be_written_into_is_told_with_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("file"), "");
+
+        var file = ToolRun.Of("manifests", "--out", folder.File("file"));
+        var below = ToolRun.Of("manifests", "--out", folder.File("file/folder"));
+
+        Assert.Equal(new ToolRun(1, "", $"{folder.File("file")} is a file: name a folder behind --out.\n"), file);
+        Assert.Equal(1, below.Code);
+        Assert.StartsWith($"The files cannot be written into {folder.File("file/folder")}: ", below.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(". Name a folder that you may write into behind --out.\n", below.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,10 +79,11 @@ public sealed class ManifestsTests
     [InlineData("manifests")]
     [InlineData("manifests", "--out")]
     [InlineData("manifests", "somewhere")]
+    [InlineData("manifests", "--out", "somewhere", "PublicUrl=https://checklist.example.org", "stray")]
     public void A_wrong_call_says_how_it_is_called(params string[] args)
     {
         var error = new StringWriter();
-        Assert.Equal(2, ToolCommands.TryRun(args, TextReader.Null, TextWriter.Null, error));
+        Assert.Equal(2, ToolCommands.TryRun(args, Stream.Null, TextWriter.Null, error));
         Assert.Contains("manifests --out DIR", error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ChecklistBot.Tools;
 
 namespace ChecklistBot.Tests.Tools;
@@ -9,10 +10,15 @@ internal sealed record ToolRun(int? Code, string Output, string Errors)
 
     public static ToolRun WithInput(string input, params string[] args)
     {
-        using var reader = new StringReader(input);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        return WithInput(stream, args);
+    }
+
+    public static ToolRun WithInput(Stream input, params string[] args)
+    {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = ToolCommands.TryRun(args, reader, output, errors);
+        var code = ToolCommands.TryRun(args, input, output, errors);
         return new ToolRun(code, output.ToString(), errors.ToString());
     }
 
