@@ -20,6 +20,8 @@ internal static class AddressCheck
         {
             if (ListeningAddress.TryParse(key, text, out var address))
                 addresses.Add(address);
+            else if (key is "HTTP_PORTS" or "HTTPS_PORTS")
+                findings.Refuse(key, $"\"{source.Value(key)}\" is no list of ports.", "Write numbers such as 8080, or several with semicolons between them.");
             else
                 findings.Refuse(
                     key,

@@ -68,7 +68,7 @@ public sealed class ManifestsTests
         using var folder = new TemporaryFolder();
         var error = new StringWriter();
         var code = ToolCommands.TryRun(
-            ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", $"--PublicUrl={address}"], TextReader.Null, TextWriter.Null, error);
+            ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", $"--PublicUrl={address}"], Stream.Null, TextWriter.Null, error);
 
         Assert.Equal(1, code);
         Assert.Contains("PublicUrl", error.ToString(), StringComparison.Ordinal);
