@@ -16,6 +16,8 @@ rm -rf "$work"
 mkdir -p "$work"
 
 echo "Publishing." >&2
+# Linked anew: one that was published before has no symbols any more.
+rm -f src/ChecklistBot/bin/Release/net10.0/linux-x64/native/ChecklistBot
 dotnet publish src/ChecklistBot -c Release -r linux-x64 -p:StripSymbols=false -o "$work/bot" >"$work/publish.log" 2>&1 || { tail -n 20 "$work/publish.log" >&2; exit 1; }
 cc -O2 -Wall -Wextra -shared -fPIC tests/load/order/record.c -o "$work/record.so"
 export METHODS=$work/methods RAN=$work/ran PROGRAM=$work/bot/ChecklistBot
