@@ -35,7 +35,7 @@ internal static class DecidingItems
         foreach (var item in split.Deciders.Select(index => picture.Items[index]))
         {
             if (item.State != ItemLineState.Open)
-                buttons.AddRange(item.Candidates.Select(option => 
+                buttons.AddRange(item.Candidates.Select(option =>
                     Cards.Buttons.Settle(state, item.Definition, item.Definition.Options[option], severalDiffer ? item.Position : null)));
             else if (item.Definition.Id != state.FocusItem)
                 buttons.Add(Cards.Buttons.Focus(state, item.Definition, item.Position));

@@ -109,28 +109,28 @@ public sealed class Grammar
 
     private Settle ReadSettle(ReadOnlySpan<string> words)
     {
-        if (words is ["item", _, _, ..] && TryNumber(words[1]))
+        if (words is ["item", _, _, ..] && TryNumber(words[1], out _))
             words = words[1..];
 
         // As the button says it: "settle on 2b", "settle 2 on b".
         if (words is ["on", _, ..])
             words = words[1..];
-        else if (words is [_, "on", _, ..] && TryNumber(words[0]))
+        else if (words is [_, "on", _, ..] && TryNumber(words[0], out _))
             words = (string[])[words[0], .. words[2..]];
+
         // "settle 2 1" means the first option: behind an item a bare number can only be a choice.
-        if (words.Length == 2 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var item)
-            && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var choice))
+        if (words.Length == 2 && TryNumber(words[0], out var item) && TryNumber(words[1], out var choice))
             return new Settle(new PlacePhrase(words[0] + " " + words[1], item, choice));
         return new Settle(answers.Read(words) is { Length: 1 } phrases ? phrases[0] : null);
     }
 
-    private static bool TryNumber(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool TryNumber(ReadOnlySpan<char> word, out int number) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static Go? ReadGo(ReadOnlySpan<string> words)
     {
         if (words.Length == 2 && words[0] is "to" or "item")
             words = words[1..];
-        return words.Length == 1 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        return words.Length == 1 && TryNumber(words[0], out var position)
             ? new Go(position)
             : null;
     }
@@ -178,7 +178,7 @@ public sealed class Grammar
     }
 
     private static int? NumberOf(string word) =>
-        word.Length > 1 && word[0] == '#' && int.TryParse(word.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        word.Length > 1 && word[0] == '#' && TryNumber(word.AsSpan(1), out var number)
             ? number
             : null;
 

@@ -24,6 +24,13 @@ public static class FormView
                     .. item.Options.Select(option => new FormOption(option.Id, option.Label, option.Meaning)),
                     new FormOption(Answers.NotSure, Answers.NotSureLabel, "Shown to the others and never counted as a choice"),
                 ],
-                person is { } known ? state.Item(item.Id).OptionOf(known) : null)),
+                OwnAnswer(state, item, person))),
         ]);
+
+    /// <summary>One that the checklist no longer has would come back with the form, and have all of it refused.</summary>
+    private static string? OwnAnswer(Assessment state, ItemDefinition item, int? person)
+    {
+        var own = person is { } known ? state.Item(item.Id).OptionOf(known) : null;
+        return own == Answers.NotSure || item.Options.Any(option => option.Id == own) ? own : null;
+    }
 }

@@ -41,8 +41,7 @@ public static class SlackManifest
     /// <param name="publicUrl">The address that Slack reaches, with https.</param>
     /// <returns>The manifest; null when the address is no absolute https address.</returns>
     public static string? Http(string? publicUrl) =>
-        Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-        && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
+        Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0
             ? Write(address.AbsoluteUri.TrimEnd('/'))
             : null;
 

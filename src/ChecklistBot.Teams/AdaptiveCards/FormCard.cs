@@ -16,8 +16,7 @@ internal static class FormCard
             json.WriteString("label", item.Help is null ? TitleOf(item) : $"{TitleOf(item)} {item.Help}");
             json.WriteString("style", "expanded");
             json.WriteBoolean("wrap", true);
-            // One that the checklist no longer has would come back with the form, and have all of it refused.
-            if (item.Selected is { } selected && item.Options.Any(option => option.OptionId == selected)) json.WriteString("value", selected);
+            if (item.Selected is { } selected) json.WriteString("value", selected);
             json.WriteStartArray("choices");
             foreach (var option in item.Options)
             {

@@ -96,9 +96,8 @@ public sealed class SendBudget(TimeProvider time)
 
     private sealed class Spending(Window[] windows)
     {
-        /// <summary>When, oldest first; the first <see cref="count"/> of them.</summary>
-        private TimeSpan[] calls = new TimeSpan[2];
-        private int count;
+        /// <summary>When, oldest first. Most threads are written to a few times an hour.</summary>
+        private readonly List<TimeSpan> calls = new(2);
         private TimeSpan closedUntil;
 
         public TimeSpan WaitAt(TimeSpan now)
@@ -107,36 +106,30 @@ public sealed class SendBudget(TimeProvider time)
             var wait = closedUntil > now ? closedUntil - now : TimeSpan.Zero;
             foreach (var window in windows)
             {
-                if (count < window.Calls) continue;
-                var free = calls[count - window.Calls] + window.Length - now;
+                if (calls.Count < window.Calls) continue;
+                var free = calls[^window.Calls] + window.Length - now;
                 if (free > wait) wait = free;
             }
 
             return wait;
         }
 
-        public void Spend(TimeSpan now)
-        {
-            if (count == calls.Length) Array.Resize(ref calls, count * 2);
-            calls[count++] = now;
-        }
+        public void Spend(TimeSpan now) => calls.Add(now);
 
         public void Close(TimeSpan until) => closedUntil = until > closedUntil ? until : closedUntil;
 
         public bool IsIdleAt(TimeSpan now)
         {
             Forget(now);
-            return count == 0 && closedUntil <= now;
+            return calls.Count == 0 && closedUntil <= now;
         }
 
         private void Forget(TimeSpan now)
         {
             var oldest = now - windows[^1].Length;
             var old = 0;
-            while (old < count && calls[old] <= oldest) old++;
-            if (old == 0) return;
-            count -= old;
-            Array.Copy(calls, old, calls, 0, count);
+            while (old < calls.Count && calls[old] <= oldest) old++;
+            if (old > 0) calls.RemoveRange(0, old);
         }
     }
 }

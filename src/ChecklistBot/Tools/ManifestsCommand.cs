@@ -48,15 +48,16 @@ internal static class ManifestsCommand
         var complete = true;
         Save(SlackManifest.SocketFileName, file => WriteText(file, SlackManifest.Socket()));
 
-        if (SlackManifest.Http(settings.Value("PublicUrl")) is { } http)
+        // What the serving bot refuses as its address is none here either.
+        var site = AddressCheck.Public(settings, new SettingFindings());
+        if (SlackManifest.Http(site?.AbsoluteUri) is { } http)
             Save(SlackManifest.HttpFileName, file => WriteText(file, http));
         else
             Missing(SlackManifest.HttpFileName, "PublicUrl", "the https address that Slack can reach the bot at");
 
         if (!Guid.TryParse(settings.Value("Teams:AppId"), out var appId))
             Missing(TeamsFileName, "Teams:AppId", "the application (client) id of the Entra application");
-        else if (!Uri.TryCreate(settings.Value("PublicUrl"), UriKind.Absolute, out var site) || site.Scheme != Uri.UriSchemeHttps
-            || site.UserInfo.Length > 0 || site.Query.Length > 0 || site.Fragment.Length > 0)
+        else if (site is null || site.Scheme != Uri.UriSchemeHttps)
             Missing(TeamsFileName, "PublicUrl", "an https address where people find out more about the bot");
         else
             Save(TeamsFileName, file => TeamsPackage.Write(file, new TeamsPackageContent(appId, site, Version, PinsThroughGraph(settings))));

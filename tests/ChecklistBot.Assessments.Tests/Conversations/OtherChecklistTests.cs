@@ -4,6 +4,7 @@ using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Tests.Dsl;
+using ChecklistBot.Assessments.Views;
 using ChecklistBot.Rules;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
 
@@ -54,6 +55,18 @@ public sealed class OtherChecklistTests
         AssertUndone(state, context, "Undone: your answer to an item that the checklist no longer has is taken back, and the former one is not on the checklist any more.");
         var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("\"minutes\"", "\"moments\"", StringComparison.Ordinal);
         AssertUndone(state, context with { Checklist = Checklists.Of(changed).Compiled }, "Undone: your answer to item 2 is taken back, and the former one is not on the checklist any more.");
+    }
+
+    [Theory]
+    [InlineData("2b", "minutes", "minutes")]
+    [InlineData("2b", "moments", null)]
+    [InlineData("2 not sure", "moments", Answers.NotSure)]
+    [InlineData("1b", "moments", null)]
+    public void The_form_opens_with_ones_own_answer_where_the_checklist_still_has_it(string answer, string now, string? shown)
+    {
+        var state = Scenes.Start().Says(Ann, answer).State;
+        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span).Replace("\"minutes\"", $"\"{now}\"", StringComparison.Ordinal);
+        Assert.Equal(shown, FormView.Draw(state, Checklists.Of(changed).Compiled, Ann.Number).Items[1].Selected);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Messages;
-using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Tests.Turns;
 
@@ -73,40 +72,6 @@ public sealed class TurnTests
         await bot.SayAsync("Ann", words, replies: ReplyPlacement.InConversationWhenNeeded);
 
         Assert.Equal(isSaid ? 2 : 1, (await bot.MessagesAsync()).Count);
-    }
-
-    [Fact]
-    public async Task Undo_means_the_assessment_to_which_its_typist_last_did_something()
-    {
-        await using var bot = await TestBot.StartAsync();
-        foreach (var line in (string[])["start One", "start Two", "1b #1"])
-        {
-            await bot.SayAsync("Ann", line);
-            bot.Time.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        await bot.SayAsync("Ann", "cancel #2");
-        await bot.SayAsync("Ann", "undo");
-
-        Assert.Equal(Phase.Open, (await bot.AssessmentAsync(2)).Phase);
-        Assert.Single((await bot.AssessmentAsync()).Item("frequency").Answers);
-    }
-
-    [Fact]
-    public async Task Words_under_an_assessments_own_card_mean_that_assessment()
-    {
-        await using var bot = await TestBot.StartAsync();
-        await bot.SayAsync("Ann", "start One");
-        await bot.DeliverAsync();
-        await bot.SayAsync("Ann", "start Two");
-        var card = (await bot.MessagesAsync())[0].PlatformId!;
-
-        await bot.SayAsync("Ann", "1b", TestBot.Room("general", thread: card));
-        await bot.SayAsync("Ann", "rename Three", TestBot.Room("general", thread: "elsewhere"));
-        await bot.SayAsync("Ann", "rename #2 Three", TestBot.Room("general", thread: card));
-
-        Assert.Single((await bot.AssessmentAsync()).Item("frequency").Answers);
-        Assert.Equal(["One", "Three"], [(await bot.AssessmentAsync()).Title, (await bot.AssessmentAsync(2)).Title]);
     }
 
     [Fact]
@@ -251,23 +216,6 @@ public sealed class TurnTests
         await bot.HandleAsync("Ann", new Submitted(form.Action, answers));
         var state = await bot.AssessmentAsync();
         Assert.Equal(("nightly", "minutes", "not-sure"), (state.Item("frequency").OptionOf(1), state.Item("delay").OptionOf(1), state.Item("maintenance").OptionOf(1)));
-    }
-
-    [Fact]
-    public async Task A_thread_means_its_own_assessment()
-    {
-        await using var bot = await TestBot.StartAsync();
-        await bot.SayAsync("Ann", "start One", TestBot.Room("general", thread: "a"));
-        await bot.SayAsync("Ann", "start Two", TestBot.Room("general", thread: "b"));
-        await bot.SayAsync("Ann", "1a", TestBot.Room("general", thread: "a"));
-
-        Assert.Equal(2, (await bot.AssessmentAsync(1)).Version);
-        Assert.Equal(1, (await bot.AssessmentAsync(2)).Version);
-        var asked = await bot.SayAsync("Ann", "1a");
-        Assert.Equal(TurnStatus.Asked, asked.Status);
-        var answer = await bot.TapAsync("Ann", TestBot.Action(asked.Reply!, "#2 Two"));
-        Assert.Equal(TurnStatus.Done, answer.Status);
-        Assert.Equal(2, (await bot.AssessmentAsync(2)).Version);
     }
 
     [Fact]
