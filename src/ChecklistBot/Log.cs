@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "A request to {Route} could not be kept: the storage is not available")]
     public static partial void StorageUnavailable(ILogger logger, Exception fault, string route);
 
+    [LoggerMessage(7, LogLevel.Information, "Another bot works on the database: waiting up to {Seconds} s for it to end")]
+    public static partial void WaitingForDatabase(ILogger logger, double seconds);
+
     [LoggerMessage(20, LogLevel.Warning, "Nobody knows whether a {Step} on {Platform} arrived: {What}")]
     public static partial void DeliveryUncertain(ILogger logger, string platform, Delivery.DeliveryStep step, string what);
 

@@ -30,6 +30,9 @@ public abstract class RelationalStore : IAssessmentStore
 
     private protected Dialect Dialect { get; }
 
+    /// <summary>Whether this bot may work on what is stored, until the store is disposed: not while another one does, where only one at a time can.</summary>
+    public virtual bool TryOccupy() => true;
+
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <remarks>Turns must not be nested: a turn within a turn would wait for itself.</remarks>

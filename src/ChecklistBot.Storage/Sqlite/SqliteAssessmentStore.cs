@@ -12,6 +12,7 @@ public sealed class SqliteAssessmentStore : RelationalStore
     private readonly SqliteConnections connections;
     private readonly GroupCommit commits;
     private readonly SqliteClaims claims = new();
+    private SqliteOccupancy? occupancy;
     private bool tracesLeft;
 
     /// <param name="connectionString">An ADO.NET connection string of Microsoft.Data.Sqlite; a relative path counts from the current folder.</param>
@@ -30,6 +31,10 @@ public sealed class SqliteAssessmentStore : RelationalStore
     /// <summary>For tests: the statements prepared so far and the connections that use them.</summary>
     internal SqliteConnections Connections => connections;
 
+    /// <inheritdoc/>
+    /// <remarks>What is to be delivered is told apart within the process alone, so two bots would post everything twice.</remarks>
+    public override bool TryOccupy() => (occupancy ??= SqliteOccupancy.TryTake(Path)) is not null;
+
     public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
 
     public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
@@ -46,7 +51,11 @@ public sealed class SqliteAssessmentStore : RelationalStore
         return Task.CompletedTask;
     }
 
-    public override ValueTask DisposeAsync() => connections.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await connections.DisposeAsync();
+        occupancy?.Dispose();
+    }
 
     private protected override Task KeepAsync(TurnInHand turn) => commits.RunAsync(new WaitingTurn(turn));
 

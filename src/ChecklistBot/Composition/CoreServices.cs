@@ -7,7 +7,7 @@ namespace ChecklistBot.Composition;
 internal static class CoreServices
 {
     /// <summary>Long enough for a turn and a delivery under way to end; event streams end by themselves when the stop begins.</summary>
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     public static WebApplicationBuilder AddCore(this WebApplicationBuilder builder, BotSettings settings)
     {
