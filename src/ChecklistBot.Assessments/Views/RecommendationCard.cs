@@ -69,7 +69,7 @@ internal static class RecommendationCard
             blocks.Add(successor);
         if (!decision.Flags.IsEmpty)
             blocks.Add(new FlagsBlock([.. decision.Flags.Select(flag => flag.Text)]));
-        foreach (var section in RecommendationSections.Of(decision, context.Names))
+        foreach (var section in RecommendationSections.Of(decision, context.Names, mostWays: Agreement.DecidingItems.MostWays))
             blocks.Add(section);
         if (Replaced(state, decision, context) is { } replaced)
             blocks.Add(replaced);
