@@ -15,7 +15,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     {
         var key = turn.Conversation.Key;
         if (await Seen.FindAsync(store, key, turn.DedupeKey, now, cancellationToken) is { } before)
-            return await AsBeforeAsync(store, turn, before, cancellationToken);
+            return await AsBeforeAsync(store, turn, before, now, cancellationToken);
 
         if (turn.Utterance is Tapped { Action: var opening } && CardAction.OpeningOf(opening) is { } opened)
             return await OpenAsync(store, turn, opened, now, cancellationToken);
@@ -35,10 +35,12 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
 
         var scene = new Scene(store, turn, person, now, isNew) { Named = named };
         var late = await EditAsync(scene, cancellationToken);
-        var answer = await AnswerAsync(scene, late ?? await CarryOutAsync(scene, instruction, cancellationToken), cancellationToken);
-        await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
+        var outcome = late ?? await CarryOutAsync(scene, instruction, cancellationToken);
+        var answer = await AnswerAsync(scene, outcome, cancellationToken);
+        var kept = SeenAnswer.Of(answer, outcome);
+        await Seen.ClaimAsync(store, turn, kept, now, cancellationToken);
         if (late is null && answer.Status != TurnStatus.NotUnderstood)
-            await Seen.ClaimEditAsync(store, turn, answer, now, cancellationToken);
+            await Seen.ClaimEditAsync(store, turn, kept, now, cancellationToken);
         return answer;
     }
 
@@ -147,10 +149,10 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         };
     }
 
-    private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, CancellationToken cancellationToken) => new()
+    private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, DateTimeOffset now, CancellationToken cancellationToken) => new()
     {
         Card = turn.WantsCard ? await tapped.DrawAsBeforeAsync(store, turn, cancellationToken) : null,
-        Reply = before.Reply,
+        Reply = before.Drawn is { } drawn ? await tapped.DrawAgainAsync(store, turn.Conversation, drawn, now, cancellationToken) : before.Reply,
         ReplyIsMessage = before.ReplyIsMessage,
         Status = before.Status,
     };
