@@ -89,12 +89,13 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     /// <summary>What may stand behind an item: a letter, "not sure", or the name of one of its options.</summary>
     private (AnswerPhrase? Phrase, int Used) ReadOption(ReadOnlySpan<string> words, int? item, bool numbersToo = false)
     {
-        // "item 3 is b", "error cost is high": as people say it, and as the bot does.
+        if (ReadPlainOption(words, item, numbersToo) is ({ } plain, var used))
+            return (plain, used);
+
+        // "item 3 is b", "error cost is high": as people say it, and as the bot does. An option may be called so, which is read first.
         var skipped = item is not null && words is ["is", _, ..] ? 1 : 0;
         skipped = words.Length - WithoutOption(words[skipped..]).Length;
-        if (skipped > 0)
-            return ReadOption(words[skipped..], item, numbersToo) is ({ } behind, var length) ? (behind, length + skipped) : (null, 0);
-        return ReadPlainOption(words, item, numbersToo);
+        return skipped > 0 && ReadOption(words[skipped..], item, numbersToo) is ({ } behind, var length) ? (behind, length + skipped) : (null, 0);
     }
 
     private (AnswerPhrase? Phrase, int Used) ReadPlainOption(ReadOnlySpan<string> words, int? item, bool numbersToo)
@@ -157,8 +158,8 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     }
 
     /// <summary>"option b" is b.</summary>
-    private static ReadOnlySpan<string> WithoutOption(ReadOnlySpan<string> words) =>
-        words is ["option", { Length: 1 } letter, ..] && char.IsAsciiLetterOrDigit(letter[0]) ? words[1..] : words;
+    private ReadOnlySpan<string> WithoutOption(ReadOnlySpan<string> words) =>
+        words is ["option", { Length: 1 } letter, ..] && char.IsAsciiLetterOrDigit(letter[0]) && Named(words, null, shortest: 2).Phrase is null ? words[1..] : words;
 
     private static bool IsPlace(string word) => TryNumber(word, out _) || TryPlace(word, out _, out _);
 

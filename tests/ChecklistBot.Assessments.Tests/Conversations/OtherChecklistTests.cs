@@ -48,6 +48,16 @@ public sealed class OtherChecklistTests
         team.Recommendation.Shows("“left” (item 1) leads here.");
     }
 
+    [Theory]
+    [InlineData("option b")]
+    [InlineData("1 option b")]
+    [InlineData("1 is option b")]
+    public void An_option_that_is_called_option_is_read_by_its_name_first(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("option-b", "option-a")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "option-b", null));
+    }
+
     [Fact]
     public void A_checklist_without_examples_has_help_without_them()
     {
