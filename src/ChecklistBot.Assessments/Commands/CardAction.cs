@@ -54,7 +54,7 @@ public static class CardAction
     /// <summary>Writes a command to the conversation.</summary>
     public static string Of(ConversationCommand command) => command switch
     {
-        ForgetMe => "forget",
+        ForgetMe { Asked: { } asked } => "forget" + Separator + Number(asked),
         Help c => "help" + Separator + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(c.Topic ?? "")),
         ShowPinned c => "pinned" + Separator + Number(c.Before ?? 0),
         ListAll c => string.Join(
@@ -97,7 +97,9 @@ public static class CardAction
 
     private static ConversationCommand? Conversation(string[] parts) => parts switch
     {
-        ["forget"] => new ForgetMe(Confirmed: true),
+        // Buttons of older versions do not say whom they asked.
+        ["forget"] => new ForgetMe(),
+        ["forget", var asked] when Position(asked) is { } person => new ForgetMe(person),
         ["help", var topic] => Text(topic) is { } text ? new Help(text.Length == 0 ? null : PlainText.Cut(text, 40)) : null,
         ["pinned", var before] when Position(before) is { } number => new ShowPinned(number == 0 ? null : number),
         ["list", var before, var words] when Position(before) is { } number && Text(words) is { } text =>

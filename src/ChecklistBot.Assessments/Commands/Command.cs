@@ -39,8 +39,8 @@ public sealed record ShowPinned(int? Before = null) : ConversationCommand;
 /// <param name="Before">Only numbers below; null for the first page.</param>
 public sealed record ListAll(ImmutableArray<string> Words, bool Csv, int? Before) : ConversationCommand;
 
-/// <param name="Confirmed">True once the asker has confirmed.</param>
-public sealed record ForgetMe(bool Confirmed) : ConversationCommand;
+/// <param name="Asked">Whom the bot has asked whether to do it: it does so only if the same person presses. Null while nobody was asked.</param>
+public sealed record ForgetMe(int? Asked = null) : ConversationCommand;
 
 /// <param name="Topic">The command asked about; null for all.</param>
 public sealed record Help(string? Topic) : ConversationCommand;

@@ -110,7 +110,7 @@ public sealed class Grammar
         "undo" => new Undo(null),
         "hold" => new ChangePace(Pace.Hold),
         "quick" => new ChangePace(Pace.Quick),
-        "forget me" => new ForgetMe(Confirmed: false),
+        "forget me" => new ForgetMe(),
         _ => null,
     };
 

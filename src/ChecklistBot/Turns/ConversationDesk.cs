@@ -29,7 +29,8 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
                 cancellationToken),
             list,
             zone)),
-        ForgetMe { Confirmed: false } => ConversationReplies.AskForget(),
+        ForgetMe { Asked: null } => ConversationReplies.AskForget(scene.Person),
+        ForgetMe { Asked: var asked } when asked != scene.Person => ConversationReplies.AskedSomebodyElse(),
         ForgetMe => await ForgetAsync(scene, cancellationToken),
         _ => throw new InvalidOperationException($"No answer is written for {command.GetType().Name}."),
     };

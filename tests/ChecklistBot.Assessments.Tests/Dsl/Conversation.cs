@@ -172,8 +172,10 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
             case ListAll list:
                 var page = Summaries.Where(one => list.Before is not { } before || one.Number < before).Take(RegisterCards.PageSize + 1);
                 return Content(RegisterCards.List([.. page], list, London));
-            case ForgetMe { Confirmed: false }:
-                return ConversationReplies.AskForget();
+            case ForgetMe { Asked: null }:
+                return ConversationReplies.AskForget(person.Number);
+            case ForgetMe { Asked: var asked } when asked != person.Number:
+                return ConversationReplies.AskedSomebodyElse();
             default:
                 var shown = posts.Count(post => post.Assessment is { } id && PeopleShown.In(states[id]).Contains(person.Number));
                 Forgets(person);

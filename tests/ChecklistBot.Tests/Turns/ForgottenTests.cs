@@ -1,4 +1,5 @@
 using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace ChecklistBot.Tests.Turns;
@@ -22,6 +23,34 @@ public sealed class ForgottenTests
         var again = Text((await bot.SayAsync("Ben", "export", key: "export")).Reply);
         Assert.Equal(Text(export.Reply).Replace("Annabella", "a colleague", StringComparison.Ordinal), again);
         Assert.Empty(await PlacesAsync(bot.Store.Path, "Annabella"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_forgotten_by_answering_a_question_that_was_put_to_somebody_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        await bot.SayAsync("Ben", "1a");
+        var asked = await bot.SayAsync("Ann", "forget me");
+
+        var pressed = await bot.TapAsync("Ben", TestBot.Action(asked.Reply!, "Remove my name"));
+
+        Assert.Equal(TurnStatus.Refused, pressed.Status);
+        Assert.Contains("not yours to answer, so nothing was removed", pressed.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Contains("people.name", await PlacesAsync(bot.Store.Path, "Ben"));
+        Assert.Equal(TurnStatus.Done, (await bot.TapAsync("Ann", TestBot.Action(asked.Reply!, "Remove my name"))).Status);
+    }
+
+    [Fact]
+    public async Task A_button_that_does_not_say_whom_it_asked_asks_anew()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+
+        var pressed = await bot.TapAsync("Ann", "forget");
+
+        Assert.Equal(TurnStatus.Asked, pressed.Status);
+        Assert.Equal("Remove my name", Assert.Single(pressed.Reply!.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons)).Label);
     }
 
     private static string Text(Card? card) => string.Join('\n', card!.Blocks);
