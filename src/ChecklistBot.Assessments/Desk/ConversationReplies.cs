@@ -18,6 +18,9 @@ public static class ConversationReplies
     public static Reply AskedSomebodyElse() => Reply.Of(
         ReplyNature.Refused, "That question was not yours to answer, so nothing was removed. To remove your own name, type forget me.");
 
+    /// <summary>To whoever is not known here, or not any more.</summary>
+    public static Reply NotKnown() => Reply.Of(ReplyNature.Refused, "Your name is not kept here, so there is nothing to remove.");
+
     /// <summary>Says what was removed and what was not.</summary>
     /// <param name="redrawn">Messages drawn again without the name.</param>
     /// <param name="outOfReach">Messages that can no longer be edited.</param>

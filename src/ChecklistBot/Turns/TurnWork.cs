@@ -28,6 +28,10 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         if (instruction.Id is { } unknown && named is null)
             return Lost(await store.IsElsewhereAsync(key, unknown, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
 
+        // Pressed twice: whoever is forgotten must not become known by the second press.
+        if (instruction.Command is ForgetMe { Asked: not null } && await store.FindPersonAsync(key, turn.Person.Id, cancellationToken) is null)
+            return Lost(ConversationReplies.NotKnown());
+
         var isNew = turn.Utterance is Welcomed && await store.FindConversationAsync(key, cancellationToken) is null;
         await store.SaveConversationAsync(turn.Conversation, now, cancellationToken);
         var person = await PersonAsync(store, key, Cleaned(turn.Person), cancellationToken);

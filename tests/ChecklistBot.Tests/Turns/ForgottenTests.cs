@@ -42,6 +42,20 @@ public sealed class ForgottenTests
     }
 
     [Fact]
+    public async Task Whoever_presses_twice_does_not_become_known_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Annabella", "start CRM");
+        var asked = await bot.SayAsync("Annabella", "forget me");
+        await bot.TapAsync("Annabella", TestBot.Action(asked.Reply!, "Remove my name"));
+
+        var again = await bot.TapAsync("Annabella", TestBot.Action(asked.Reply!, "Remove my name"));
+
+        Assert.Equal("Your name is not kept here, so there is nothing to remove.", again.Reply!.Summary);
+        Assert.Empty(await PlacesAsync(bot.Store.Path, "Annabella"));
+    }
+
+    [Fact]
     public async Task A_button_that_does_not_say_whom_it_asked_asks_anew()
     {
         await using var bot = await TestBot.StartAsync();
