@@ -24,6 +24,9 @@ public sealed record ViewContext
     /// <summary>Whether someone deleted the post that stands for the pin.</summary>
     public bool PinPostLost { get; init; }
 
+    /// <summary>Whether <see cref="PinNote"/> says why the platform refused the pin.</summary>
+    public bool PinRefused { get; init; }
+
     /// <summary>Where the present live card stands; null while unknown.</summary>
     public string? LiveLink { get; init; }
 

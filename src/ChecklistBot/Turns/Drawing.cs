@@ -44,7 +44,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
             NeedsMention = Mentions.AreNeeded(message.Conversation, kind),
         };
         if (message.WantPinned)
-            context = context with { PinNote = message.Note };
+            context = context with { PinNote = message.Note, PinRefused = Refusals.IsOfPin(message, state) };
         // Pinned, but not by a wish on this message: then a post of its own stands for the pin.
         var pinned = !message.WantPinned && message.Content is RecommendationContent given && given.Revision == state.PinnedRevision;
         if (pinned || NeedsLinks(message.Content, state))
@@ -52,7 +52,7 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
             var messages = await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken);
             context = WithLinks(context, messages, state);
             if (pinned && messages.LastOrDefault(one => one.Content is PinPostContent post && post.Revision == state.PinnedRevision) is { } pin)
-                context = context with { PinNote = pin.Note, PinPostLost = pin.State == MessageState.Lost };
+                context = context with { PinNote = pin.Note, PinPostLost = pin.State == MessageState.Lost, PinRefused = Refusals.IsOfPin(pin, state) };
         }
 
         return CardViews.Draw(message.Content, state, context);

@@ -133,7 +133,8 @@ internal static class MessageWishes
                 await scene.Store.WantPinAsync(scene.Key, after.Id, slot, pinned: false, scene.Now, cancellationToken);
     }
 
-    private static int? RevisionOf(MessageContent content) => content switch
+    /// <summary>The revision whose recommendation it shows; null for any other message.</summary>
+    public static int? RevisionOf(MessageContent content) => content switch
     {
         RecommendationContent given => given.Revision,
         PinPostContent post => post.Revision,
