@@ -42,7 +42,8 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
             PinRefused = command is Pin && await IsPinRefusedAsync(scene, stored.State, cancellationToken),
         };
         var decision = Decider.Decide(stored.State, command, context);
-        return (await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken)) with { Tapped = pressed };
+        var outcome = await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
+        return await Elsewhere.SayAsync(scene, command, outcome with { Tapped = pressed }, cancellationToken);
     }
 
     private static async Task<Target> ChooseAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
