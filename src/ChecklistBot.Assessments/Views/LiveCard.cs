@@ -17,6 +17,15 @@ internal static class LiveCard
         _ => Open(state, context),
     };
 
+    /// <summary>An older copy that goes on, since no newer one stands: it says why, once the platform has said so.</summary>
+    public static Card DrawStandIn(Assessment state, ViewContext context)
+    {
+        var card = Draw(state, context);
+        return context.LiveRefusal is { } reason
+            ? card with { Blocks = card.Blocks.Insert(1, new TextBlock($"A newer card could not be posted, so this one goes on: {reason} Type status to try again.", TextTone.Attention)) }
+            : card;
+    }
+
     private static Card Open(Assessment state, ViewContext context)
     {
         state = state.On(context.Checklist);

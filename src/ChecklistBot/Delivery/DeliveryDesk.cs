@@ -15,8 +15,10 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         var message = call.Message;
         var update = DeliverySteps.After(message, call.Begun, call.Step, outcome, call.Channel.EditInterval, time.GetUtcNow());
         await store.SaveDeliveryAsync(message.Conversation, message.Number, update, cancellationToken);
-        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update))
+        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update) || IsPostedCard(message, update))
             await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
+        if (message is { Content: LiveContent, PlatformId: null } && update.State == MessageState.Refused)
+            await MessageWishes.RedrawStandInAsync(store, message, time.GetUtcNow(), cancellationToken);
 
         if (message.Content is PinPostContent && (update.Note != message.Note || update.State == MessageState.Lost))
             await MessageWishes.RedrawPinnedAsync(store, message, time.GetUtcNow(), cancellationToken);
@@ -31,6 +33,10 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
     private static bool IsRefusalNews(Message message, DeliveryUpdate update) =>
         message is { Content: RecommendationContent, PlatformId: null }
         && (update.State == MessageState.Refused || (update.PlatformId is not null && message.Note is not null));
+
+    /// <summary>Whether the card before has to become a pointer now.</summary>
+    private static bool IsPostedCard(Message message, DeliveryUpdate update) =>
+        message is { Content: LiveContent { Generation: > 1 }, PlatformId: null } && update.PlatformId is not null;
 
     /// <summary>Finds what comes next in a conversation, and how much is pending there.</summary>
     /// <param name="store">The transaction.</param>

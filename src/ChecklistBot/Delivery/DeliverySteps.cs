@@ -104,7 +104,13 @@ internal static class DeliverySteps
             State = pinned == message.WantPinned ? MessageState.Delivered : MessageState.Pending,
             PlatformId = done.MessageId,
             Link = done.Link ?? message.Link,
-            Note = done.Note ?? message.Note,
+            Note = step switch
+            {
+                // What kept it from being posted, or what was said of a pin that is gone, holds no longer.
+                DeliveryStep.Post => done.Note,
+                DeliveryStep.Unpin => null,
+                _ => done.Note ?? message.Note,
+            },
             Attempts = 0,
         };
     }

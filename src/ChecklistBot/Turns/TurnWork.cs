@@ -129,7 +129,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         {
             ReplyPlacement.InConversation => true,
             // The card shows what changed, and cannot show that nothing did.
-            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing,
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing || outcome.IsShownElsewhere,
             _ => false,
         };
         if (isMessage)

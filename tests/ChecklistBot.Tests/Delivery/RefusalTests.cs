@@ -43,6 +43,26 @@ public sealed class RefusalTests
         Assert.Contains("refused: The channel is archived.", entry.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>The list said “open”, and nobody could tell why no card was there.</summary>
+    [Fact]
+    public async Task A_card_that_could_not_be_posted_says_why_in_the_list_until_it_is()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Posting = new Refused("The channel is archived.");
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        Assert.Contains("open", await ListedAsync(), StringComparison.Ordinal);
+        Assert.Contains("refused: The channel is archived.", await ListedAsync(), StringComparison.Ordinal);
+
+        bot.Channel.Posting = null;
+        await bot.SayAsync("Ann", "status");
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.DoesNotContain("refused", await ListedAsync(), StringComparison.Ordinal);
+
+        async Task<string> ListedAsync() =>
+            Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<EntryBlock>()).Detail;
+    }
+
     [Fact]
     public async Task The_finished_card_says_why_the_recommendation_is_nowhere_until_status_brings_it()
     {

@@ -17,10 +17,13 @@ internal sealed class FakeChannel : IChannel
     /// <summary>What every pin answers; null for success.</summary>
     public DeliveryOutcome? Pinning { get; set; }
 
+    /// <summary>What every post answers; null for success.</summary>
+    public DeliveryOutcome? Posting { get; set; }
+
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var id = $"id-{++posts}";
-        return AnswerAsync(new Call("post", id, message, conversation.Thread), new Delivered(id, $"link-{id}"));
+        return AnswerAsync(new Call("post", id, message, conversation.Thread), Posting ?? new Delivered(id, $"link-{id}"));
     }
 
     public Task<DeliveryOutcome> EditAsync(
