@@ -17,6 +17,9 @@ internal sealed class FakeChannel : IChannel
     /// <summary>What every pin answers; null for success.</summary>
     public DeliveryOutcome? Pinning { get; set; }
 
+    /// <summary>What happens while a call is under way.</summary>
+    public Func<Call, Task>? During { get; set; }
+
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var id = $"id-{++posts}";
@@ -35,9 +38,12 @@ internal sealed class FakeChannel : IChannel
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
         AnswerAsync(new Call("unpin", messageId, message, conversation.Thread), new Delivered(messageId));
 
-    private Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
+    private async Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
     {
         Calls.Add(call);
-        return Task.FromResult(Outcomes.TryDequeue(out var told) ? told : success);
+        var outcome = Outcomes.TryDequeue(out var told) ? told : success;
+        if (During is { } happening)
+            await happening(call);
+        return outcome;
     }
 }
