@@ -95,6 +95,19 @@ internal sealed class PostgresListener(
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var session = new PostgresSession(connection);
+        try
+        {
+            await HearAsync(connection, session, ready, cancellationToken);
+        }
+        finally
+        {
+            // Never lent to a turn: it would go on listening, and show that this copy lives (see PostgresSettings for why nothing resets it).
+            source.Clear();
+        }
+    }
+
+    private async Task HearAsync(NpgsqlConnection connection, PostgresSession session, TaskCompletionSource ready, CancellationToken cancellationToken)
+    {
         string own;
         await using (var listen = new NpgsqlCommand("SELECT current_schema()", connection))
             own = await listen.ExecuteScalarAsync(cancellationToken) + " ";

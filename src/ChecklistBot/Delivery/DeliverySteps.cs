@@ -52,8 +52,8 @@ internal static class DeliverySteps
     {
         Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
         Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, Pauses.AsTold(wait.After), editInterval) },
-        Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
-        Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
+        Refused refused => GivenUp(message, begun, refused.Reason, now + editInterval),
+        Gone when step == DeliveryStep.Post => GivenUp(message, begun, "The conversation is gone.", now + editInterval),
         Gone => begun with { State = MessageState.Lost, Due = now },
         Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
         Unknown => begun with
@@ -87,6 +87,17 @@ internal static class DeliverySteps
     /// <summary>An edit that failed counts on the platform's side as well, so the next one keeps the same distance, also behind a pin.</summary>
     private static TimeSpan Spaced(DeliveryStep step, TimeSpan pause, TimeSpan editInterval) =>
         step != DeliveryStep.Post && pause < editInterval ? editInterval : pause;
+
+    /// <summary>Definite, so that nothing of it is to be repeated; what was wanted meanwhile is tried as if nothing had been before.</summary>
+    private static DeliveryUpdate GivenUp(Message message, DeliveryUpdate begun, string reason, DateTimeOffset next) => begun with
+    {
+        State = MessageState.Refused,
+        RefusedVersion = message.WantedVersion,
+        RefusedPinned = message.WantPinned,
+        Note = reason,
+        Attempts = 0,
+        Due = next,
+    };
 
     private static DeliveryUpdate Succeeded(Message message, DeliveryUpdate begun, DeliveryStep step, Delivered done)
     {

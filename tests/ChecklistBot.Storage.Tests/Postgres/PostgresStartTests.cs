@@ -128,6 +128,11 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
     [InlineData("08006", "The database server does not take anything now.")]
     [InlineData("25006", "The database server only lets itself be read.")]
     [InlineData("57014", "The database server did not answer in time.")]
+    [InlineData("55P03", "The database server did not answer in time.")]
+    [InlineData("25P03", "The database server did not answer in time.")]
+    [InlineData("25P04", "The database server did not answer in time.")]
+    [InlineData("57P05", "The database server does not take anything now.")]
+    [InlineData("25P02", null)]
     [InlineData("23505", null)]
     [InlineData("42601", null)]
     public void What_only_time_or_an_operator_mends_is_unavailable_and_the_rest_is_a_bug(string state, string? sentence) =>

@@ -29,6 +29,30 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task What_was_wanted_while_an_edit_was_being_refused_is_tried_after_the_pause()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a");
+        bot.Channel.Outcomes.Enqueue(new Refused("This version cannot be shown."));
+        bot.Channel.During = async _ =>
+        {
+            bot.Channel.During = null;
+            await bot.SayAsync("Ann", "3a 6a");
+        };
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.Calls.Count);
+
+        await bot.DeliverAfterAsync(EditPause);
+
+        var message = Assert.Single(await bot.MessagesAsync());
+        Assert.Equal((MessageState.Delivered, message.WantedVersion), (message.State, message.DeliveredVersion));
+        Assert.Equal(["post", "edit", "edit"], bot.Channel.Calls.Select(call => call.Verb));
+    }
+
+    [Fact]
     public async Task A_recommendation_that_could_not_be_posted_says_why_in_the_list()
     {
         await using var bot = await TestBot.StartAsync();
