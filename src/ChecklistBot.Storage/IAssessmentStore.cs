@@ -27,7 +27,16 @@ public interface IAssessmentStore : IAsyncDisposable
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageUnavailableException">Nothing was claimed.</exception>
-    Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        ClaimDueAsync(now, limit, DueFilter.Except(), cancellationToken);
+
+    /// <summary>Does the same in some of the conversations: the rest is as if nothing was pending there.</summary>
+    /// <param name="now">Messages that are due by then count.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="filter">Which conversations count.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Nothing was claimed.</exception>
+    Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Prolongs a claim by <see cref="DeliveryClaim.Length"/>. False when it ran out and another copy has it.</summary>
     /// <exception cref="StorageUnavailableException">It was not prolonged.</exception>

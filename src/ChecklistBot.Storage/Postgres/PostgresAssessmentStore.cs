@@ -61,7 +61,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
         await listener.StartAsync(cancellationToken);
     }
 
-    public override async Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public override async Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken)
     {
         if (lookedForDead == 0 || Stopwatch.GetElapsedTime(lookedForDead) > BetweenLooks)
         {
@@ -70,7 +70,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
             lookedForDead = Stopwatch.GetTimestamp();
         }
 
-        var work = await WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, cancellationToken), cancellationToken);
+        var work = await WithinAsync(session => ClaimTable.ClaimAsync(session, copy, now, limit, filter, cancellationToken), cancellationToken);
         foreach (var key in work.Claimed)
             held[key] = true;
         // What a dead copy had in hand is nobody's until then, and nothing else would wake whoever waits for it.

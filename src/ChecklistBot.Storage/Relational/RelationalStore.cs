@@ -61,7 +61,10 @@ public abstract class RelationalStore : IAssessmentStore
     public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         UseAsync(write: false, session => work(new RelationalReader(session, context.States), cancellationToken), cancellationToken);
 
-    public abstract Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    public Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        ClaimDueAsync(now, limit, DueFilter.Except(), cancellationToken);
+
+    public abstract Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken);
 
     public abstract Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken);
 

@@ -37,11 +37,12 @@ public sealed class SqliteAssessmentStore : RelationalStore
 
     public override Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(settings).RunAsync(cancellationToken);
 
-    public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public override Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken) =>
         claims.ClaimAsync(
             (look, isLast) => UseAsync(write: false, session => MessageTable.QueueAsync(session, look, isLast, cancellationToken), cancellationToken),
             now,
-            limit);
+            limit,
+            filter);
 
     public override Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => Task.FromResult(true);
 

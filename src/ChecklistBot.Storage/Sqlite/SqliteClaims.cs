@@ -5,7 +5,8 @@ namespace ChecklistBot.Storage.Sqlite;
 /// <summary>Claims of the only copy: kept in memory, since they end with it.</summary>
 internal sealed class SqliteClaims
 {
-    /// <summary>So many waiting messages are looked at first; far more only while all of these are in conversations that are claimed already.</summary>
+    /// <summary>So many waiting messages are looked at first; far more only while all of these are in conversations that are claimed already
+    /// or do not count.</summary>
     private const int FirstLook = 256;
 
     private const int NextLook = 16;
@@ -17,16 +18,18 @@ internal sealed class SqliteClaims
     /// has ended well.</param>
     /// <param name="now">Messages that are due by then count.</param>
     /// <param name="limit">At most so many conversations.</param>
+    /// <param name="filter">Which conversations count.</param>
     public async Task<DueWork> ClaimAsync(
         Func<int, Func<(ConversationKey Conversation, DateTimeOffset Due), bool>, Task<List<(ConversationKey Conversation, DateTimeOffset Due)>>> queueAsync,
         DateTimeOffset now,
-        int limit)
+        int limit,
+        DueFilter filter)
     {
         for (var look = FirstLook; ; look *= NextLook)
         {
             var coming = new HashSet<ConversationKey>();
-            var queue = await queueAsync(look, message => IsAllThereIsToKnow(message.Conversation, message.Due, now, coming));
-            var work = Claim(queue, now, limit);
+            var queue = await queueAsync(look, message => filter.Takes(message.Conversation) && IsAllThereIsToKnow(message.Conversation, message.Due, now, coming));
+            var work = Claim(queue, now, limit, filter);
             if (work.Next is not null || work.Claimed.Count > 0 || queue.Count < look)
                 return work;
         }
@@ -52,14 +55,14 @@ internal sealed class SqliteClaims
             return !held.Contains(key) && !coming.Contains(key);
     }
 
-    private DueWork Claim(List<(ConversationKey Conversation, DateTimeOffset Due)> queue, DateTimeOffset now, int limit)
+    private DueWork Claim(List<(ConversationKey Conversation, DateTimeOffset Due)> queue, DateTimeOffset now, int limit, DueFilter filter)
     {
         var claimed = new List<ConversationKey>();
         lock (gate)
         {
             foreach (var (conversation, due) in queue)
             {
-                if (held.Contains(conversation))
+                if (held.Contains(conversation) || !filter.Takes(conversation))
                     continue;
                 if (due > now || claimed.Count == limit)
                     return new DueWork(claimed, due);

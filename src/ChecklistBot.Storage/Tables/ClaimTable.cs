@@ -18,13 +18,22 @@ internal static class ClaimTable
         WHERE c.tenant = m.tenant AND c.conversation = m.conversation AND c.until > clock.now AND c.until <= clock.now + @length
         """;
 
+    /// <summary>The conversation is in one of the given platforms or tenants.</summary>
+    private const string Among = """
+        (m.tenant = ANY(string_to_array(@places, chr(10))) OR split_part(m.tenant, ':', 1) = ANY(string_to_array(@places, chr(10))))
+        """;
+
     // Copies that were woken together pass by what another one is just taking, instead of queueing for it.
     // Claims are written in order of their key, so that no two copies ever wait for each other.
-    private const string Claim = $"""
+    private const string BeginClaim = $"""
         WITH clock AS MATERIALIZED ({Clock}),
         waiting AS (
             SELECT m.tenant, m.conversation, m.due FROM messages AS m
             WHERE m.state = '{StoredWords.Pending}' AND m.due <= @now AND NOT EXISTS ({Live})
+        """;
+
+    private const string EndClaim = """
+
             ORDER BY m.due LIMIT @most FOR UPDATE OF m SKIP LOCKED),
         chosen AS (
             SELECT tenant, conversation, MIN(due) AS first FROM waiting
@@ -40,12 +49,20 @@ internal static class ClaimTable
         ORDER BY chosen.first, chosen.tenant, chosen.conversation
         """;
 
-    private const string Next = $"""
+    private const string Claim = BeginClaim + EndClaim;
+    private const string ClaimAmong = BeginClaim + " AND " + Among + EndClaim;
+    private const string ClaimElsewhere = BeginClaim + " AND NOT " + Among + EndClaim;
+
+    private const string BeginNext = $"""
         WITH clock AS MATERIALIZED ({Clock})
         SELECT m.due FROM messages AS m
         WHERE m.state = '{StoredWords.Pending}' AND NOT EXISTS ({Live})
-        ORDER BY m.due LIMIT 1
         """;
+
+    private const string EndNext = " ORDER BY m.due LIMIT 1";
+    private const string Next = BeginNext + EndNext;
+    private const string NextAmong = BeginNext + " AND " + Among + EndNext;
+    private const string NextElsewhere = BeginNext + " AND NOT " + Among + EndNext;
 
     // One that ran out is still ours as long as nobody took it.
     private const string Keep = $"""
@@ -60,18 +77,31 @@ internal static class ClaimTable
 
     private static readonly long Length = (long)DeliveryClaim.Length.TotalMilliseconds;
 
-    public static async Task<DueWork> ClaimAsync(Session session, string owner, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public static async Task<DueWork> ClaimAsync(
+        Session session, string owner, DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken)
     {
+        var (claim, next) = filter switch
+        {
+            { IsOpen: true } => (Claim, Next),
+            { IsOnly: true } => (ClaimAmong, NextAmong),
+            _ => (ClaimElsewhere, NextElsewhere),
+        };
         await session.Sql(Unhurried).ExistsAsync(cancellationToken);
-        var claimed = await session.Sql(Claim)
+        var claiming = session.Sql(claim)
             .With("@length", Length)
             .With("@now", now)
             .With("@most", MostLooked)
             .With("@limit", limit)
-            .With("@owner", owner)
-            .ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
-        var next = await session.Sql(Next).With("@length", Length).NumberAsync(cancellationToken);
-        return new DueWork(claimed, next is { } due ? Moments.Read(due) : null);
+            .With("@owner", owner);
+        var looking = session.Sql(next).With("@length", Length);
+        if (!filter.IsOpen)
+        {
+            claiming.With("@places", filter.Places);
+            looking.With("@places", filter.Places);
+        }
+
+        var claimed = await claiming.ListAsync(static row => TenantText.Conversation(row.GetString(0), row.GetString(1)), cancellationToken);
+        return new DueWork(claimed, await looking.NumberAsync(cancellationToken) is { } due ? Moments.Read(due) : null);
     }
 
     public static async Task<bool> KeepAsync(Session session, string owner, ConversationKey key, CancellationToken cancellationToken)

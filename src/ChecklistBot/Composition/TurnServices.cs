@@ -31,6 +31,8 @@ internal static class TurnServices
         services.AddSingleton<ITurnHandler, TurnHandler>();
         services.AddSingleton<Tracing>();
         services.AddSingleton<Acknowledgements>();
+        services.AddSingleton<AnswerWatch>();
+        services.AddSingleton<Hands>();
         services.AddSingleton<Channels>();
         services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<DeliveryMetrics>();

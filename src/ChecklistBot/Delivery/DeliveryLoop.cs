@@ -8,13 +8,11 @@ internal sealed class DeliveryLoop(
     IAssessmentStore store,
     IDeliverySignal signal,
     Postman postman,
+    Hands hands,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<DeliveryLoop> logger) : BackgroundService
 {
-    /// <summary>Conversations under way at once: enough to hide a platform's slowness, few enough to bound memory.</summary>
-    private const int MostAtOnce = 16;
-
     /// <summary>How long to rest after the store could not be read.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
@@ -78,18 +76,11 @@ internal sealed class DeliveryLoop(
         try
         {
             await FollowClockAsync(stoppingToken);
-            if (underWay.Count == MostAtOnce)
-                return Longest;
             var now = time.GetUtcNow();
-            // A server that says nothing must not hold up a stop; what is claimed after all becomes another copy's when this one is gone.
-            var work = await store.ClaimDueAsync(now, MostAtOnce - underWay.Count, stoppingToken).WaitAsync(stoppingToken);
-            foreach (var key in work.Claimed)
-                // A visit that outlived its claim is ended before the next begins.
-                underWay[key] = underWay.TryGetValue(key, out var before) ? GiveBackAsync(before, key) : VisitAsync(key, stoppingToken);
-            mends = work.Next > now + Pauses.Longest;
-            if (underWay.Count == MostAtOnce || work.Next is not { } next || next > now + Longest)
-                return Longest;
-            return next > now ? next - now : Moment;
+            var next = Earlier(await TakeAsync(now, stoppingToken), await ProbeAsync(now, stoppingToken));
+            mends = next > now + Pauses.Longest;
+            var pause = next is { } due && due <= now + Longest ? due > now ? due - now : Moment : Longest;
+            return hands.Count(underWay.Keys).LookAgain is { } sooner && sooner < pause ? sooner : pause;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -98,6 +89,47 @@ internal sealed class DeliveryLoop(
             return Rest;
         }
     }
+
+    /// <summary>Takes what is due where platforms answer. Returns when to look there again; null when only a visit that ends makes a look worth while.</summary>
+    private async Task<DateTimeOffset?> TakeAsync(DateTimeOffset now, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var free = hands.Count(underWay.Keys);
+            if (free.Limit == 0)
+                return null;
+            var work = await ClaimAsync(now, free.Limit, free.Others, stoppingToken);
+            if (work.Claimed.Count < free.Limit)
+                return work.Next;
+            if (!free.IsTroubled)
+                return null;
+        }
+    }
+
+    /// <summary>Tries where platforms do not answer, a little at a time, so that it shows when they do. Returns when to look there again.</summary>
+    private async Task<DateTimeOffset?> ProbeAsync(DateTimeOffset now, CancellationToken stoppingToken)
+    {
+        while (hands.Count(underWay.Keys).Probes is { } silent)
+        {
+            var work = await ClaimAsync(now, 1, silent, stoppingToken);
+            if (work.Claimed.Count == 0)
+                return work.Next;
+        }
+
+        return null;
+    }
+
+    private async Task<DueWork> ClaimAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken stoppingToken)
+    {
+        // A server that says nothing must not hold up a stop; what is claimed after all becomes another copy's when this one is gone.
+        var work = await store.ClaimDueAsync(now, limit, filter, stoppingToken).WaitAsync(stoppingToken);
+        foreach (var key in work.Claimed)
+            // A visit that outlived its claim is ended before the next begins.
+            underWay[key] = underWay.TryGetValue(key, out var before) ? GiveBackAsync(before, key) : VisitAsync(key, stoppingToken);
+        return work;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     /// <summary>Messages say when they are due by the wall clock: where that is set back they must come along, or they would wait for it.</summary>
     private async Task FollowClockAsync(CancellationToken stoppingToken)

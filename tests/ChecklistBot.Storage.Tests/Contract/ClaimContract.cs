@@ -66,6 +66,51 @@ public abstract class ClaimContract : StoreContract
         Assert.Equal([Other], (await Claim(limit: 1)).Claimed);
     }
 
+    [Fact]
+    public async Task What_is_left_out_is_neither_claimed_nor_looked_for_and_hides_nothing_behind_it()
+    {
+        var (silent, off, well) = (Room with { Tenant = "silent" }, Room with { Platform = "off" }, Room with { Tenant = "well", Id = "well" });
+        foreach (var key in (ConversationKey[])[silent, off, well])
+            await Save(key);
+        await Write(async turn =>
+        {
+            for (var i = 0; i < 600; i++)
+                await turn.WantMessageAsync(silent, new WantedMessage { Content = Samples.Notice("Hello") }, Now.AddSeconds(-i - 1), Token);
+        });
+        await Want(off, Now.AddSeconds(-1));
+        await Want(well, Now);
+        await Save(well with { Id = "later" });
+        await Want(well with { Id = "later" }, Now.AddSeconds(7));
+        var filter = DueFilter.Except();
+        filter.AddTenantOf(silent);
+        filter.AddPlatform(off.Platform);
+
+        var work = await Store.ClaimDueAsync(Now, 16, filter, Token);
+
+        Assert.Equal([well], work.Claimed);
+        Assert.Equal(Now.AddSeconds(7), work.Next);
+        Assert.Equal([silent], (await Claim(limit: 1)).Claimed);
+        Assert.Equal([off], (await Claim(limit: 1)).Claimed);
+    }
+
+    [Fact]
+    public async Task Only_what_is_asked_for_is_claimed_and_looked_for()
+    {
+        var (asked, other) = (Room with { Tenant = "asked" }, Room with { Tenant = "other" });
+        foreach (var key in (ConversationKey[])[asked, other])
+        {
+            await Save(key);
+            await Want(key, Now.AddSeconds(-1));
+        }
+
+        var filter = DueFilter.Only();
+        filter.AddTenantOf(asked);
+
+        Assert.Equal([asked], (await Store.ClaimDueAsync(Now, 16, filter, Token)).Claimed);
+        Assert.Null((await Store.ClaimDueAsync(Now, 16, filter, Token)).Next);
+        Assert.Equal([other], (await Claim()).Claimed);
+    }
+
     private Task<DueWork> Claim(DateTimeOffset? now = null, int limit = 16) => Store.ClaimDueAsync(now ?? Now, limit, Token);
 
     private Task<long> Want(ConversationKey key, DateTimeOffset due) =>

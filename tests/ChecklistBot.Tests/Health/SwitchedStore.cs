@@ -20,8 +20,8 @@ internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
     public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         CanRead ? store.ReadAsync(work, cancellationToken) : throw new StorageUnavailableException("taken away");
 
-    public Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        CanRead ? store.ClaimDueAsync(now, limit, cancellationToken) : throw new StorageUnavailableException("taken away");
+    public Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken) =>
+        CanRead ? store.ClaimDueAsync(now, limit, filter, cancellationToken) : throw new StorageUnavailableException("taken away");
 
     public Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => store.KeepClaimAsync(key, cancellationToken);
 

@@ -21,6 +21,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly MeterFactory meters = new();
     private readonly DeliveryMetrics metrics;
     private readonly Tracing tracing = new();
+    private readonly AnswerWatch answers;
 
     private TestBot(Func<SteppingClock, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
     {
@@ -31,7 +32,8 @@ internal sealed class TestBot : IAsyncDisposable
         Turns = new TurnHandler(Store, work, playbook, tracing, Time);
         Trouble = new DeliveryTrouble(Time);
         metrics = new DeliveryMetrics(meters, Trouble);
-        var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel]);
+        answers = new AnswerWatch(Time);
+        var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel], answers);
         var desk = new DeliveryDesk(platforms, Drawing, Trouble, Time);
         Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
     }
@@ -110,7 +112,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async Task<DeliveryLoop> LoopAsync()
     {
         var loop = new DeliveryLoop(
-            Store, Store.Signal, Postman, new Microsoft.Extensions.Hosting.Internal.ApplicationLifetime(NullLogger<Microsoft.Extensions.Hosting.Internal.ApplicationLifetime>.Instance), Time, NullLogger<DeliveryLoop>.Instance);
+            Store, Store.Signal, Postman, new Hands(answers), new Microsoft.Extensions.Hosting.Internal.ApplicationLifetime(NullLogger<Microsoft.Extensions.Hosting.Internal.ApplicationLifetime>.Instance), Time, NullLogger<DeliveryLoop>.Instance);
         await loop.StartAsync(Xunit.TestContext.Current.CancellationToken);
         return loop;
     }
