@@ -32,6 +32,28 @@ public sealed class AgreementTests
         team.Card.Shows("⚑ Real-time required", "Settled on “Moves in real time” by Chi.");
     }
 
+    /// <summary>Screen readers are told the news alone: an answer that only tied an item changed none of the rest.</summary>
+    [Fact]
+    public void The_news_of_the_card_begin_with_the_last_answer_and_name_ties_settlements_and_the_settled_path()
+    {
+        const string settled = "Settled on the answers of 2 people so far: lightweight connector, whatever the other item.";
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "1a");
+        Assert.Equal(["Last answer: Ben, item 1: Moves in real time.", "Item 1 is tied.", settled, "5 of 6 answered."], team.Card.News.SkipLast(1));
+        team.Says(Chi, "settle 1b");
+        Assert.Equal(
+            ["Last answer: Ben, item 1: Moves in real time.", "Item 1 is settled on “Moves every hour” by Chi.", settled, "5 of 6 answered."],
+            team.Card.News.SkipLast(1));
+        Assert.StartsWith("Now item 1: ", team.Card.News[^1], StringComparison.Ordinal);
+        Assert.StartsWith("#1 CRM to accounting: 5 of 6 answered. Now item 1: ", team.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_decides_is_among_the_news_of_the_card_once_somebody_wants_to_finish()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "5b").Says(Ann, "finish");
+        Assert.Contains(team.Card.News, sentence => sentence.StartsWith("Item 5 decides", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_difference_that_does_not_change_the_result_is_agreement_and_is_named()
     {
