@@ -29,6 +29,22 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
             await MessageWishes.RedrawAsync(store, message, time.GetUtcNow(), cancellationToken);
     }
 
+    /// <summary>Whether another copy has taken over during a call that took long, and posted the message as well. Then what it knows stands, and the card of
+    /// ours becomes a pointer to the other.</summary>
+    public async Task<bool> IsOvertakenAsync(IStoreTransaction store, PreparedDelivery call, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        var message = call.Message;
+        if (call.Step != DeliveryStep.Post || outcome is not Delivered { MessageId: { Length: > 0 } ours } || message.Assessment is not { } assessment)
+            return false;
+        await store.FindConversationAsync(message.Conversation, cancellationToken);
+        var now = (await store.MessagesOfAsync(message.Conversation, assessment, cancellationToken)).FirstOrDefault(one => one.Number == message.Number);
+        if (now?.PlatformId is not { Length: > 0 } theirs || theirs == ours)
+            return false;
+        if (message.Content is LiveContent)
+            await Adoption.MakePointerAsync(store, message.Conversation, assessment, message.Thread, ours, time.GetUtcNow(), cancellationToken);
+        return true;
+    }
+
     /// <summary>Whether the card that leads to a recommendation has to say that it could not be posted, or has said so and it is posted now.</summary>
     private static bool IsRefusalNews(Message message, DeliveryUpdate update) =>
         message is { Content: RecommendationContent, PlatformId: null }
