@@ -21,6 +21,24 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
         await Save(Room);
     }
 
+    /// <summary>It ended with a sentence about a server that does not answer, again and again for as long as the upgrade took.</summary>
+    [Fact]
+    public async Task A_start_waits_for_another_copy_that_upgrades_the_tables_whatever_the_limits_of_a_turn_are()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await new PostgresMigration(source, PostgresSettings.Parse(ConnectionString)).UpgradeAsync(connection, Token);
+
+        var start = StartAsync(ConnectionString + ";Command Timeout=1;Options=-c lock_timeout=900 -c statement_timeout=950");
+        await Task.Delay(1_500, Token);
+        Assert.False(start.IsCompleted);
+        await transaction.CommitAsync(Token);
+
+        await start;
+    }
+
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_and_left_alone()
     {
