@@ -111,7 +111,7 @@ public sealed class PostgresLimitsTests(PostgresServer server) : StoreContract
     public async Task A_connection_on_which_a_copy_listened_is_never_lent_to_a_turn()
     {
         await using var source = PostgresSettings.Source(PostgresSettings.Parse(Postgres.ConnectionString));
-        await using (var listener = new PostgresListener(source, "copy", static (_, _) => Task.CompletedTask, static () => { }, static () => { }))
+        await using (var listener = new PostgresListener(source, "copy", static (_, _) => Task.CompletedTask, static () => { }, static _ => { }, static () => { }))
             await listener.StartAsync(Token);
 
         await using var connection = await source.OpenConnectionAsync(Token);
