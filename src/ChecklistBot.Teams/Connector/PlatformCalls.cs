@@ -91,7 +91,8 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow(),
+        // By the platform's clock where it tells, whose date it is.
+        { Date: { } date } => date - (response.Headers.Date ?? time.GetUtcNow()),
         _ => null,
     };
 

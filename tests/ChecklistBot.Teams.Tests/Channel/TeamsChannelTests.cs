@@ -40,6 +40,39 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_that_arrived_is_delivered_though_the_bot_is_told_to_stop_while_it_asks_for_the_links_team()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        host.Platform.Then(201, """{"id":"17"}""").Then(async context =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        });
+
+        var outcome = Assert.IsType<Delivered>(await host.Channel.PostAsync(WithoutGroup(), Recommendation, stop.Token));
+
+        Assert.Equal("17", outcome.MessageId);
+        Assert.DoesNotContain("groupId", outcome.Link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_team_that_is_not_told_is_asked_for_again_after_ten_minutes_and_not_at_each_edit()
+    {
+        for (var edit = 0; edit < 3; edit++)
+        {
+            host.Platform.Then(200, """{"id":"17"}""");
+            if (edit == 0) host.Platform.Then(403, """{"error":{"code":"Forbidden"}}""");
+            await host.Channel.EditAsync(WithoutGroup(), "17", Recommendation, Cancellation);
+            host.Time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(["PUT", "GET", "PUT", "PUT"], host.Platform.Calls.Select(call => call.Method));
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        await host.Channel.EditAsync(WithoutGroup(), "17", Recommendation, Cancellation);
+        Assert.Equal("GET", host.Platform.Calls.Last().Method);
+    }
+
+    [Fact]
     public async Task A_table_that_needs_several_messages_arrives_whole_and_once_though_teams_falters()
     {
         var table = string.Concat(Enumerable.Range(1, 1_000).Select(number => $"{number},\"title {number}\",open\r\n"));
@@ -217,6 +250,9 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         ConversationKind.Channel,
         TestActivity.Root,
         new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2", Group).ToString());
+
+    private ConversationReference WithoutGroup() =>
+        InThread() with { Address = new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2", null).ToString() };
 
     private ConversationReference AtRoot() => InThread() with { Thread = null };
 

@@ -90,6 +90,21 @@ public sealed class ConnectorTests : ConnectorFixture
     }
 
     [Fact]
+    public async Task C1_No_waiting_time_at_all_is_a_second_and_a_date_counts_by_the_clock_that_wrote_it()
+    {
+        Platform.Then(429, retryAfter: "0").Then(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.Date = "Tue, 24 Nov 2020 09:00:00 GMT";
+            context.Response.Headers.RetryAfter = "Tue, 24 Nov 2020 09:00:40 GMT";
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(1)), await Connector().SendAsync(Thread, Message, Cancellation));
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(40)), await Connector().SendAsync(Thread, Message, Cancellation));
+    }
+
+    [Fact]
     public async Task C2_Several_operations_at_once_wait_a_moment()
     {
         Platform.Then(412, """{"error":{"code":"PreconditionFailed"}}""");
