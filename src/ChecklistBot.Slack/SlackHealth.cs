@@ -9,6 +9,8 @@ public sealed class SlackHealth
     /// <summary>A sentence for the one who runs the bot; none while everything works.</summary>
     public string? Problem => tokenProblem ?? socketProblem;
 
+    internal bool IsTokenDead => tokenProblem is not null;
+
     internal void TokenIsDead(string sentence) => tokenProblem = sentence;
 
     internal void TokenWorks() => tokenProblem = null;
