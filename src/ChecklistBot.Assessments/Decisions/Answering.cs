@@ -28,7 +28,11 @@ internal static class Answering
         }
 
         var events = Record(state, answers, context);
-        return new Decision(events, answers.Count > 1 || command.LeftAlone is not null ? Confirm(state, answers, events, context) : null);
+        if (answers.Count > 1 || command.LeftAlone is not null)
+            return new Decision(events, Confirm(state, answers, events, context));
+
+        // A tap is confirmed by the card that changes. A repeated one changes nothing that could be seen, except where the card itself answers a tap.
+        return events.IsEmpty ? Decision.Only(Confirm(state, answers, events, context) with { OnCard = OnCard.All }) : new Decision(events);
     }
 
     /// <summary>What a form says in which nothing was chosen. Its owner's answers may be newer than those that it was filled with.</summary>

@@ -126,8 +126,12 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var isMessage = scene.Turn.Replies switch
         {
             ReplyPlacement.InConversation => true,
-            // The card shows what changed, and cannot show that nothing did.
-            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing || outcome.IsShownElsewhere,
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.IsShownElsewhere || reply.OnCard switch
+            {
+                OnCard.All => false,
+                OnCard.Nothing => true,
+                _ => outcome.ChangedNothing,
+            },
             _ => false,
         };
         if (isMessage)
