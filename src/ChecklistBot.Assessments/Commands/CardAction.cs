@@ -20,6 +20,9 @@ public static class CardAction
     /// <summary>Opens the form of all items.</summary>
     public static string Form(AssessmentId id) => Join("all", id);
 
+    /// <summary>Sends the form of all items; see <see cref="FormAction"/>.</summary>
+    internal static string Form(AssessmentId id, string stamp, string filling) => Join("all", id, stamp, filling);
+
     /// <summary>A line as typed, for one assessment: how a question keeps the command it asks about. Null when it does not fit.</summary>
     public static string? Typed(AssessmentId id, string line)
     {
@@ -87,9 +90,15 @@ public static class CardAction
 
     /// <summary>The assessment of a form's or menu's action; null for any other action.</summary>
     public static AssessmentId? OpeningOf(string action) =>
-        action.Length <= MaxLength && action.Split(Separator) is ["all" or "more", var id] && AssessmentId.TryParse(id, out var found)
+        action.Length <= MaxLength
+        && action.Split(Separator) is var parts and (["all" or "more", _] or ["all", _, _, _])
+        && AssessmentId.TryParse(parts[1], out var found)
             ? found
             : null;
+
+    /// <summary>What a form's action says of its filling; null when it says nothing.</summary>
+    internal static (string Stamp, string Filling)? FillingOf(string action) =>
+        action.Split(Separator) is ["all", _, var stamp, var filling] ? (stamp, filling) : null;
 
     /// <summary>The assessment that any action names; null when it names none.</summary>
     public static AssessmentId? AssessmentOf(string action) =>

@@ -57,7 +57,11 @@ public sealed record Rename(Title? Title) : AssessmentCommand;
 public sealed record AnswerItems(ImmutableArray<AnswerPhrase> Phrases) : AssessmentCommand;
 
 /// <summary>The answer of a tap or of the form: items and options by id.</summary>
-public sealed record AnswerByIds(ImmutableArray<KeyValuePair<string, string>> Answers) : AssessmentCommand;
+public sealed record AnswerByIds(ImmutableArray<KeyValuePair<string, string>> Answers) : AssessmentCommand
+{
+    /// <summary>Ids of the items that came back with the form as they had been filled, and are not among the answers; null for a tap.</summary>
+    public ImmutableArray<string>? LeftAlone { get; init; }
+}
 
 /// <param name="Shown">The item that the tapped card had in focus; null when typed.</param>
 public sealed record Back(string? Shown = null) : AssessmentCommand;

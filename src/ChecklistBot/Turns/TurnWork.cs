@@ -63,9 +63,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     {
         Said said => playbook.Grammar.Read(said.Text),
         Tapped tap => CardAction.Read(tap.Action, tap.Input, playbook.Grammar),
-        Submitted form => CardAction.OpeningOf(form.Action) is { } id
-            ? new Instruction(new AnswerByIds([.. form.Answers.OrderBy(answer => playbook.Checklist.ItemIndex(answer.Key))]), Id: id)
-            : null,
+        Submitted form => FormAction.Read(form.Action, form.Answers, playbook.Checklist),
         Welcomed => new Instruction(new Help(null)),
         _ => throw new InvalidOperationException($"No reading is written for {turn.Utterance.GetType().Name}."),
     };
@@ -128,8 +126,12 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var isMessage = scene.Turn.Replies switch
         {
             ReplyPlacement.InConversation => true,
-            // The card shows what changed, and cannot show that nothing did.
-            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing || outcome.IsShownElsewhere,
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.IsShownElsewhere || reply.OnCard switch
+            {
+                OnCard.All => false,
+                OnCard.Nothing => true,
+                _ => outcome.ChangedNothing,
+            },
             _ => false,
         };
         if (isMessage)
