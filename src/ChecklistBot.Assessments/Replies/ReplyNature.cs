@@ -3,7 +3,7 @@ namespace ChecklistBot.Assessments.Replies;
 /// <summary>Why a reply is given; platforms place them differently.</summary>
 public enum ReplyNature
 {
-    /// <summary>Says what was done; the card shows it too.</summary>
+    /// <summary>Says what was done; <see cref="Reply.OnCard"/> says how far the card shows it too.</summary>
     Confirmation,
 
     /// <summary>What was asked for: help, a list, a reason, a document.</summary>

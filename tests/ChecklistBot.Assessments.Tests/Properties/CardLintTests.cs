@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Events;
@@ -12,6 +13,9 @@ namespace ChecklistBot.Assessments.Tests.Properties;
 /// <summary>What holds for every card of every conversation.</summary>
 public sealed class CardLintTests
 {
+    private static readonly ImmutableDictionary<string, string> AnyAnswers =
+        ImmutableDictionary.CreateRange([KeyValuePair.Create("frequency", "hourly"), KeyValuePair.Create("colour", "red"), KeyValuePair.Create("delay", "")]);
+
     private static readonly Gen<(Checklists Checklist, RandomCommands.Step[] Steps)> Any =
         from compiled in Gen.Frequency((1, Gen.Const(Checklists.BuiltIn.Compiled)), (1, OtherChecklists.Any))
         let checklist = Checklists.With(compiled)
@@ -73,7 +77,7 @@ public sealed class CardLintTests
         {
             var instruction = CardAction.Read(action, action, Checklists.BuiltIn.Grammar);
             _ = CardAction.AssessmentOf(action);
-            _ = CardAction.OpeningOf(action);
+            Assert.Equal(CardAction.OpeningOf(action), FormAction.Read(action, AnyAnswers, Checklists.BuiltIn.Compiled)?.Id);
             if (instruction is { Command: AssessmentCommand })
                 Assert.Equal(CardAction.AssessmentOf(action), instruction.Id);
         },
