@@ -65,7 +65,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [Fact]
     public async Task The_teams_group_is_asked_for_once_where_activities_do_not_name_it()
     {
-        var conversation = InThread() with { Address = new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2").ToString() };
+        var conversation = InNamelessTeam();
         host.Platform.Then(201, """{"id":"17"}""").Then(200, $$"""{"aadGroupId":"{{Group}}"}""");
 
         var first = Assert.IsType<Delivered>(await host.Channel.PostAsync(conversation, Recommendation, Cancellation));
@@ -74,6 +74,41 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         Assert.Contains($"groupId={Group}", first.Link, StringComparison.Ordinal);
         Assert.Equal(first.Link, second.Link);
         Assert.Equal(["POST", "GET", "PUT"], host.Platform.Calls.Select(call => call.Method));
+    }
+
+    /// <summary>A team whose group the bot may not read cost every edit a second call.</summary>
+    [Fact]
+    public async Task A_group_that_is_not_given_is_asked_for_again_only_after_ten_minutes()
+    {
+        for (var minutes = 0; minutes < 11; minutes++)
+        {
+            host.Platform.Then(200, """{"id":"17"}""");
+            if (minutes is 0 or 10)
+                host.Platform.Then(403, """{"error":{"code":"Forbidden"}}""");
+            Assert.DoesNotContain("groupId", Assert.IsType<Delivered>(await host.Channel.EditAsync(InNamelessTeam(), "17", Recommendation, Cancellation)).Link, StringComparison.Ordinal);
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(2, host.Platform.Calls.Count(call => call.Method == "GET"));
+    }
+
+    /// <summary>The post counted as of unknown outcome, was made again after the next start, and nothing led to the first copy.</summary>
+    [Fact]
+    public async Task A_stop_while_the_group_is_asked_for_takes_nothing_from_a_post_that_arrived()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Platform.Then(201, """{"id":"17"}""").Then(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        });
+
+        var post = host.Channel.PostAsync(InNamelessTeam(), Recommendation, stop.Token);
+        await asked.Task;
+        await stop.CancelAsync();
+
+        Assert.Equal("17", Assert.IsType<Delivered>(await post).MessageId);
     }
 
     [Fact]
@@ -211,6 +246,8 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         Assert.True(Assert.IsType<Unknown>(await host.Channel.UnpinAsync(InThread(), "", Recommendation, Cancellation)).IsHeldBack);
         Assert.Empty(host.Platform.Calls);
     }
+
+    private ConversationReference InNamelessTeam() => InThread() with { Address = new TeamsAddress(host.Platform.ServiceUrl, "19:general@thread.tacv2").ToString() };
 
     private ConversationReference InThread() => new(
         new ConversationKey("teams", TestActivity.TenantId, TestActivity.Channel),
