@@ -12,6 +12,8 @@ internal static class StatusTable
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CredentialWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConflictWait = TimeSpan.FromSeconds(1);
+    /// <summary>Also where the platform says "at once": a refused call that is repeated without a pause only adds to what it refuses.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Reads a failure.</summary>
@@ -51,5 +53,5 @@ internal static class StatusTable
         return reply.ErrorCode.Length == 0 ? status : $"{status} {reply.ErrorCode}";
     }
 
-    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
+    private static TimeSpan Bounded(TimeSpan wait) => wait < ShortestWait ? ShortestWait : wait > LongestWait ? LongestWait : wait;
 }

@@ -89,6 +89,35 @@ public sealed class ConnectorTests : ConnectorFixture
         Assert.InRange(Assert.IsType<Wait>(await Connector().SendAsync(Thread, Message, Cancellation)).After, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Tue, 24 Nov 2020 09:00:00 GMT")]
+    public async Task C1_A_wait_of_nothing_is_one_second(string retryAfter)
+    {
+        Platform.Then(429, retryAfter: retryAfter).Then(412, retryAfter: retryAfter);
+
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(1)), await Connector().SendAsync(Thread, Message, Cancellation));
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(1)), await Connector().UpdateAsync(Thread with { ConversationId = "19:other@thread.v2" }, "17", Message, Cancellation));
+    }
+
+    /// <summary>By a clock that was fast the wait was over before it began.</summary>
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task C1_A_date_as_waiting_time_counts_by_the_platforms_clock(int minutesAhead)
+    {
+        var theirs = DateTimeOffset.UtcNow.AddMinutes(minutesAhead);
+        Platform.Then(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.Date = theirs.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = theirs.AddSeconds(20).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(new Wait(TimeSpan.FromSeconds(20)), await Connector().SendAsync(Thread, Message, Cancellation));
+    }
+
     [Fact]
     public async Task C2_Several_operations_at_once_wait_a_moment()
     {
