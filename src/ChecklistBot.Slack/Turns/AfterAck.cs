@@ -37,7 +37,8 @@ internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisp
     {
         await Task.WhenAny(IdleAsync(), Task.Delay(TimeSpan.FromSeconds(5), cancellationToken));
         await stopping.CancelAsync();
-        await IdleAsync();
+        // A commit to a server that has fallen silent cannot be called off.
+        await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => stopping.Dispose();
