@@ -40,7 +40,8 @@ internal static class PlatformServices
         if (settings.Slack.IsOn)
         {
             services.AddSlack(settings.Slack);
-            services.AddHealthChecks().AddCheck<SlackReadiness>("slack");
+            services.AddSingleton<SlackReadiness>();
+            services.AddHealthChecks().AddCheck<SlackReadiness>("slack", failureStatus: null, tags: [], HealthRoutes.Patience);
         }
 
         return builder;
