@@ -26,7 +26,10 @@ internal sealed class SocketModeClient(
 
     private readonly Lock gate = new();
     private int ready;
+
+    /// <summary>Why all rests, or last rested; null once a connection was ready since.</summary>
     private string? resting;
+    private bool rests;
 
     /// <summary>Runs until stopped. Where Slack says that only a person in the app's settings can mend it, all rests for a while: no restart should be needed
     /// when somebody has.</summary>
@@ -36,6 +39,8 @@ internal sealed class SocketModeClient(
         while (!cancellationToken.IsCancellationRequested)
         {
             using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            lock (gate)
+                rests = false;
             await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
             await Task.Delay(timing.AfterRefusal, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -186,7 +191,10 @@ internal sealed class SocketModeClient(
         lock (gate)
         {
             ready += change;
-            resting = rest ?? (change > 0 ? null : resting);
+            if (rest is not null)
+                (resting, rests) = (rest, true);
+            else if (change > 0 && !rests)
+                resting = null;
             if (resting is not null)
                 health.SocketsAreDown(resting);
             else if (ready > 0)
