@@ -71,9 +71,7 @@ public sealed class SlackChannel : IChannel
         var pinned = await JoiningAsync(channel, () => api.AddPinAsync(channel, messageId, cancellationToken), cancellationToken);
         if (pinned.IsDone)
             return new Delivered(messageId, Note: "It is pinned in this conversation, and kept in the register.");
-        return pinned.IsRefusedWith("restricted_action")
-            ? new Refused("In this workspace only some people may pin: one of them can pin the recommendation by hand. The register keeps it in any case.")
-            : Outcome(pinned);
+        return Outcome(pinned) is Refused ? new Refused(ErrorSentences.ForPin(pinned.Code)) : Outcome(pinned);
     }
 
     /// <inheritdoc/>
@@ -81,7 +79,7 @@ public sealed class SlackChannel : IChannel
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var unpinned = await api.RemovePinAsync(conversation.Key.Id, messageId, cancellationToken);
-        return unpinned.IsDone ? new Delivered(messageId, Note: "Unpinned from this conversation.") : Outcome(unpinned);
+        return unpinned.IsDone ? new Delivered(messageId) : Outcome(unpinned);
     }
 
     /// <summary>A document that needs more than one message goes on below the first; only the first is ever edited. It is there already: what becomes of

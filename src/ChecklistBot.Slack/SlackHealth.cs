@@ -9,8 +9,7 @@ public sealed class SlackHealth
     /// <summary>A sentence for the one who runs the bot; none while everything works.</summary>
     public string? Problem => tokenProblem ?? socketProblem;
 
-    /// <summary>Whether Slack did not accept the token when it was last used. Nothing uses it while nothing is to be delivered.</summary>
-    public bool IsTokenDead => tokenProblem is not null;
+    internal bool IsTokenDead => tokenProblem is not null;
 
     internal void TokenIsDead(string sentence) => tokenProblem = sentence;
 

@@ -69,6 +69,7 @@ public static class SlackServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ApiCaller>>()));
         services.AddSingleton<ISlackApi, SlackWebApi>();
+        services.AddSingleton<SlackProbe>();
     }
 
     private static void AddTurns(IServiceCollection services)

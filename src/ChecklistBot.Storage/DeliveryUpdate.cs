@@ -8,8 +8,15 @@ public sealed record DeliveryUpdate
 
     public required bool? DeliveredPinned { get; init; }
 
-    /// <summary><see cref="MessageState.Delivered"/> becomes pending again by itself where a newer version is wanted by now.</summary>
+    /// <summary><see cref="MessageState.Delivered"/> becomes pending again by itself where something else is wanted by now, and so does
+    /// <see cref="MessageState.Refused"/> where that is newer than what was refused.</summary>
     public required MessageState State { get; init; }
+
+    /// <summary>The version that was wanted when the platform refused; null where nothing was, or whatever is wanted counts as refused.</summary>
+    public long? RefusedVersion { get; init; }
+
+    /// <summary>Whether the message should have been pinned then; null likewise.</summary>
+    public bool? RefusedPinned { get; init; }
 
     public string? PlatformId { get; init; }
 

@@ -23,6 +23,17 @@ public sealed class RoomHubTests
     }
 
     [Fact]
+    public async Task A_signal_of_unknown_place_wakes_everybody_in_every_room()
+    {
+        var hub = new RoomHub();
+        using var main = hub.Subscribe("main")!;
+        using var elsewhere = hub.Subscribe("sales")!;
+        hub.SignalAll();
+        Assert.True(await main.WaitAsync(Patience, TimeProvider.System, Cancel));
+        Assert.True(await elsewhere.WaitAsync(Patience, TimeProvider.System, Cancel));
+    }
+
+    [Fact]
     public async Task Many_signals_between_two_waits_are_one()
     {
         var hub = new RoomHub();

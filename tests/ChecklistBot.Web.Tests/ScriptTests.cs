@@ -64,6 +64,37 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting is finished: immediate sync.");
     }
 
+    /// <summary>An answer that only ties an item changed neither the progress nor the item in focus, and was announced to nobody.</summary>
+    [Fact]
+    public async Task A_card_that_goes_on_is_announced_by_what_is_new_of_it()
+    {
+        Change(WithNews("2 of 6 answered.", "Now item 1: How often?"));
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        Change(WithNews("Last answer: Dee, item 1: Moves every hour.", "2 of 6 answered.", "Now item 1: How often?"));
+        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting: Last answer: Dee, item 1: Moves every hour.");
+        Change(WithNews("Last answer: Ann, item 3: Rework.", "Settled on the answers of 2 people: nightly batch.", "3 of 6 answered.", "Now item 1: How often?"));
+        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync(
+            "#3 CRM to accounting: Last answer: Ann, item 3: Rework. Settled on the answers of 2 people: nightly batch. 3 of 6 answered.");
+    }
+
+    [Fact]
+    public async Task Answers_that_follow_each_other_closely_are_all_announced()
+    {
+        Change(WithNews("0 of 6 answered."));
+        await using var context = await browser.NewContextAsync();
+        var page = await VisitAsync(context);
+        await page.Clock.InstallAsync();
+        Change(WithNews("Last answer: Ann, item 1: Moves every hour.", "1 of 6 answered."));
+        await page.Locator("li[data-news*='Ann, item 1']").WaitForAsync();
+        Change(WithNews("Last answer: Dee, item 2: Can wait days.", "2 of 6 answered."));
+        await page.Locator("li[data-news*='Dee, item 2']").WaitForAsync();
+        await page.Clock.RunForAsync(1000);
+        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync(
+            "#3 CRM to accounting: Last answer: Ann, item 1: Moves every hour. 1 of 6 answered. "
+            + "#3 CRM to accounting: Last answer: Dee, item 2: Can wait days. 2 of 6 answered.");
+    }
+
     /// <summary>The browser keeps the page while somebody puts yesterday's copy of the database back.</summary>
     [Fact]
     public async Task A_room_that_was_put_back_is_shown_as_it_is_now_and_nothing_twice()
@@ -252,6 +283,8 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     private static CardBlock Renumbered(CardBlock block) => block is not FocusBlock focus
         ? block
         : focus with { Options = [.. focus.Options.Select(static o => o with { Action = $"changed:{o.OptionId}" })] };
+
+    private static Card WithNews(params string[] news) => SampleCards.All["split"] with { News = [.. news] };
 
     private async Task<IPage> VisitAsync(IBrowserContext context)
     {

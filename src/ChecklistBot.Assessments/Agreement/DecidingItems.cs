@@ -10,6 +10,9 @@ namespace ChecklistBot.Assessments.Agreement;
 /// <summary>What decides between the paths that are left, in words and buttons.</summary>
 internal static class DecidingItems
 {
+    /// <summary>So many ways to a path can be read aloud.</summary>
+    internal const int MostWays = 3;
+
     /// <summary>Which items decide, where each choice leads, and whose knowledge is missing.</summary>
     /// <param name="picture">The team's answers.</param>
     /// <param name="split">The fewest items that decide.</param>
@@ -57,11 +60,17 @@ internal static class DecidingItems
         yield return $"{Wording.Sentence(Wording.Items([.. split.Deciders.Select(index => index + 1)]))} decide together.";
         foreach (var path in split.Paths)
         {
-            var ways = split.Choices.Where(choice => choice.Paths.Contains(path)).Select(choice => choice.Options
-                .Select((option, i) => (picture.Items[split.Deciders[i]].Position, picture.Items[split.Deciders[i]].Definition.Options[option].Label)));
-            yield return Wording.Hangs(picture.Checklist.Definition.Paths[path].Label, [.. ways]);
+            var ways = Ways.To(path, split);
+            yield return Wording.Hangs(
+                picture.Checklist.Definition.Paths[path].Label,
+                [.. ways.Named.Select(way => way.Answers.Select(answer => Named(picture.Items[split.Deciders[answer.Decider]], answer.Options)).ToList())],
+                ways.Others,
+                MostWays);
         }
     }
+
+    private static (int Position, string Label) Named(ItemPicture item, ImmutableArray<int> options) =>
+        (item.Position, Wording.Either([.. options.Select(option => item.Definition.Options[option].Label)]));
 
     private static string? Missing(ItemPicture item, Names? names)
     {

@@ -31,6 +31,9 @@ internal static class Buttons
         Description = "Keeps the recommendation where the team finds it again",
     };
 
+    /// <summary>Offered where the platform refused the pin, for when its reason is mended.</summary>
+    public static CardButton PinAgain(Assessment state, int revision) => Pin(state, revision) with { Label = "Pin again" };
+
     public static CardButton Unpin(Assessment state, int revision) => new() { Label = "Unpin", Action = CardAction.Of(state.Id, new Unpin(revision)) };
 
     public static CardButton Export(Assessment state, int revision) => new()

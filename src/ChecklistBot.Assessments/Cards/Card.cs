@@ -16,6 +16,11 @@ public sealed record Card
 
     public required ImmutableArray<CardBlock> Blocks { get; init; }
 
+    /// <summary>What may have changed since the card was drawn before, the most telling first, each a sentence: where the card is replaced under somebody's
+    /// eyes, those that are new are said. Empty where the summary says it. Never kept: it belongs to cards of state alone.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> News { get; init; } = [];
+
     /// <summary>The assessment shown; null on help and lists.</summary>
     public AssessmentId? Assessment { get; init; }
 

@@ -22,8 +22,8 @@ public sealed record Said(string Text, bool IsEdit = false) : Utterance;
 public sealed record Tapped(string Action, string? MessageId = null, string? Input = null) : Utterance;
 
 /// <summary>Sent the form of all items.</summary>
-/// <param name="Action">The form's action as it came back.</param>
-/// <param name="Answers">Option id by item id; items left out stay as they are.</param>
+/// <param name="Action">The form's action as it came back; it says what the form was filled with.</param>
+/// <param name="Answers">Option id by item id; items left out, and those that come back as they were filled, stay as they are.</param>
 public sealed record Submitted(string Action, ImmutableDictionary<string, string> Answers) : Utterance;
 
 /// <summary>Added the bot to the conversation.</summary>

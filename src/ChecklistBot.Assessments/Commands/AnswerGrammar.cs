@@ -29,6 +29,7 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
                 continue;
             }
 
+            words = WithoutOption(words);
             var isItem = words is ["item", var next, ..] && IsPlace(next);
             if (isItem)
                 words = words[1..];
@@ -88,6 +89,17 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
     /// <summary>What may stand behind an item: a letter, "not sure", or the name of one of its options.</summary>
     private (AnswerPhrase? Phrase, int Used) ReadOption(ReadOnlySpan<string> words, int? item, bool numbersToo = false)
     {
+        if (ReadPlainOption(words, item, numbersToo) is ({ } plain, var used))
+            return (plain, used);
+
+        // "item 3 is b", "error cost is high": as people say it, and as the bot does. An option may be called so, which is read first.
+        var skipped = item is not null && words is ["is", _, ..] ? 1 : 0;
+        skipped = words.Length - WithoutOption(words[skipped..]).Length;
+        return skipped > 0 && ReadOption(words[skipped..], item, numbersToo) is ({ } behind, var length) ? (behind, length + skipped) : (null, 0);
+    }
+
+    private (AnswerPhrase? Phrase, int Used) ReadPlainOption(ReadOnlySpan<string> words, int? item, bool numbersToo)
+    {
         if (words.Length == 0)
             return (null, 0);
         var position = item + 1;
@@ -144,6 +156,10 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
 
         return (null, 0);
     }
+
+    /// <summary>"option b" is b.</summary>
+    private ReadOnlySpan<string> WithoutOption(ReadOnlySpan<string> words) =>
+        words is ["option", { Length: 1 } letter, ..] && char.IsAsciiLetterOrDigit(letter[0]) && Named(words, null, shortest: 2).Phrase is null ? words[1..] : words;
 
     private static bool IsPlace(string word) => TryNumber(word, out _) || TryPlace(word, out _, out _);
 

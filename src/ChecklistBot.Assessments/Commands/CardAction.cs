@@ -20,6 +20,9 @@ public static class CardAction
     /// <summary>Opens the form of all items.</summary>
     public static string Form(AssessmentId id) => Join("all", id);
 
+    /// <summary>Sends the form of all items; see <see cref="FormAction"/>.</summary>
+    internal static string Form(AssessmentId id, string stamp, string filling) => Join("all", id, stamp, filling);
+
     /// <summary>A line as typed, for one assessment: how a question keeps the command it asks about. Null when it does not fit.</summary>
     public static string? Typed(AssessmentId id, string line)
     {
@@ -54,7 +57,7 @@ public static class CardAction
     /// <summary>Writes a command to the conversation.</summary>
     public static string Of(ConversationCommand command) => command switch
     {
-        ForgetMe => "forget",
+        ForgetMe { Asked: { } asked } => "forget" + Separator + Number(asked),
         Help c => "help" + Separator + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(c.Topic ?? "")),
         ShowPinned c => "pinned" + Separator + Number(c.Before ?? 0),
         ListAll c => string.Join(
@@ -87,9 +90,15 @@ public static class CardAction
 
     /// <summary>The assessment of a form's or menu's action; null for any other action.</summary>
     public static AssessmentId? OpeningOf(string action) =>
-        action.Length <= MaxLength && action.Split(Separator) is ["all" or "more", var id] && AssessmentId.TryParse(id, out var found)
+        action.Length <= MaxLength
+        && action.Split(Separator) is var parts and (["all" or "more", _] or ["all", _, _, _])
+        && AssessmentId.TryParse(parts[1], out var found)
             ? found
             : null;
+
+    /// <summary>What a form's action says of its filling; null when it says nothing.</summary>
+    internal static (string Stamp, string Filling)? FillingOf(string action) =>
+        action.Split(Separator) is ["all", _, var stamp, var filling] ? (stamp, filling) : null;
 
     /// <summary>The assessment that any action names; null when it names none.</summary>
     public static AssessmentId? AssessmentOf(string action) =>
@@ -97,7 +106,9 @@ public static class CardAction
 
     private static ConversationCommand? Conversation(string[] parts) => parts switch
     {
-        ["forget"] => new ForgetMe(Confirmed: true),
+        // Buttons of older versions do not say whom they asked.
+        ["forget"] => new ForgetMe(),
+        ["forget", var asked] when Position(asked) is { } person => new ForgetMe(person),
         ["help", var topic] => Text(topic) is { } text ? new Help(text.Length == 0 ? null : PlainText.Cut(text, 40)) : null,
         ["pinned", var before] when Position(before) is { } number => new ShowPinned(number == 0 ? null : number),
         ["list", var before, var words] when Position(before) is { } number && Text(words) is { } text =>

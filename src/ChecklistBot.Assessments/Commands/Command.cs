@@ -39,8 +39,8 @@ public sealed record ShowPinned(int? Before = null) : ConversationCommand;
 /// <param name="Before">Only numbers below; null for the first page.</param>
 public sealed record ListAll(ImmutableArray<string> Words, bool Csv, int? Before) : ConversationCommand;
 
-/// <param name="Confirmed">True once the asker has confirmed.</param>
-public sealed record ForgetMe(bool Confirmed) : ConversationCommand;
+/// <param name="Asked">Whom the bot has asked whether to do it: it does so only if the same person presses. Null while nobody was asked.</param>
+public sealed record ForgetMe(int? Asked = null) : ConversationCommand;
 
 /// <param name="Topic">The command asked about; null for all.</param>
 public sealed record Help(string? Topic) : ConversationCommand;
@@ -57,7 +57,11 @@ public sealed record Rename(Title? Title) : AssessmentCommand;
 public sealed record AnswerItems(ImmutableArray<AnswerPhrase> Phrases) : AssessmentCommand;
 
 /// <summary>The answer of a tap or of the form: items and options by id.</summary>
-public sealed record AnswerByIds(ImmutableArray<KeyValuePair<string, string>> Answers) : AssessmentCommand;
+public sealed record AnswerByIds(ImmutableArray<KeyValuePair<string, string>> Answers) : AssessmentCommand
+{
+    /// <summary>Ids of the items that came back with the form as they had been filled, and are not among the answers; null for a tap.</summary>
+    public ImmutableArray<string>? LeftAlone { get; init; }
+}
 
 /// <param name="Shown">The item that the tapped card had in focus; null when typed.</param>
 public sealed record Back(string? Shown = null) : AssessmentCommand;

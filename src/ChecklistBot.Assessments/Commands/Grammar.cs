@@ -8,10 +8,18 @@ namespace ChecklistBot.Assessments.Commands;
 /// <summary>Reads what people type. Total: every text gives an instruction, at worst <see cref="NotUnderstood"/>.</summary>
 public sealed class Grammar
 {
+    /// <summary>Behind these a number can only be an assessment's, with or without its sign.</summary>
+    private static readonly string[] Numbered = ["status", "finish", "reopen", "cancel", "pin", "unpin", "export"];
+
     private readonly AnswerGrammar answers;
+    private readonly Vocabulary vocabulary;
 
     /// <param name="vocabulary">The names of the checklist's options.</param>
-    public Grammar(Vocabulary vocabulary) => answers = new AnswerGrammar(vocabulary);
+    public Grammar(Vocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        answers = new AnswerGrammar(vocabulary);
+    }
 
     /// <summary>Longer lines are read up to here only, in UTF-16 units: no command needs more, and a title is cut far earlier.</summary>
     public const int LongestLine = 4000;
@@ -75,11 +83,13 @@ public sealed class Grammar
             "help" => new Help(words.Length > 1 ? PlainText.Cut(string.Join(' ', words[1..]), LongestQuoted) : null),
             _ => WholeLine(string.Join(' ', words)),
         };
+        if (number is null && words is [var first, var second] && Numbered.Contains(first) && TryNumber(second, out var meant))
+            return (WholeLine(first)!, meant);
         if (command is not null)
             return (command, number);
         return answers.Read(words, out var read) is { IsEmpty: false } phrases
             ? (new AnswerItems(phrases), number)
-            : (Unknown(words[read..]), number);
+            : (Unknown(words[read..], isAnswer: read > 0), number);
     }
 
     private static Command? WholeLine(string words) => words switch
@@ -100,7 +110,7 @@ public sealed class Grammar
         "undo" => new Undo(null),
         "hold" => new ChangePace(Pace.Hold),
         "quick" => new ChangePace(Pace.Quick),
-        "forget me" => new ForgetMe(Confirmed: false),
+        "forget me" => new ForgetMe(),
         _ => null,
     };
 
@@ -151,13 +161,20 @@ public sealed class Grammar
         return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words.ToImmutable(), Csv: false, null);
     }
 
-    private static NotUnderstood Unknown(string[] words)
+    private NotUnderstood Unknown(string[] words, bool isAnswer)
     {
+        // Of "moves evry hour" the first word is not to blame.
+        if (words[0].Length >= Vocabulary.ShortestLoneWord && vocabulary.Knows(words[0]) && words.FirstOrDefault(word => !vocabulary.Knows(word)) is { } unknown)
+            return new NotUnderstood(PlainText.Cut(unknown, LongestQuoted), Nearest: null);
+
         // Two words first: "not", "what" and "forget" alone are near to nothing, and "forget me" is the longer match.
         var first = PlainText.Cut(words[0], LongestQuoted);
         var pair = PlainText.Cut(string.Join(' ', words.Take(2)), LongestQuoted);
         if (Words.Contains(pair))
             return new NotUnderstood(pair, pair);
+        // "2 min" is near to pin, and meant as an answer.
+        if (isAnswer && first.Length < Vocabulary.ShortestLoneWord && !Words.Contains(first))
+            return new NotUnderstood(first, Nearest: null);
         return new NotUnderstood(first, Nearest.Closest(first, Words) ?? Nearest.Closest(pair, Words));
     }
 

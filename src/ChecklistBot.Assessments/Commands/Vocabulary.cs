@@ -7,18 +7,20 @@ namespace ChecklistBot.Assessments.Commands;
 /// <summary>How a checklist's options and items may be called when typing; made once a checklist.</summary>
 public sealed class Vocabulary
 {
-    private const int ShortestLoneWord = 4;
+    internal const int ShortestLoneWord = 4;
 
     /// <summary>In words: somebody else's checklist may have labels of many.</summary>
     private const int LongestRun = 6;
 
     private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> options;
     private readonly FrozenDictionary<string, int> items;
+    private readonly FrozenSet<string> words;
 
     private Vocabulary(FrozenDictionary<string, ImmutableArray<ItemOption>> options, FrozenDictionary<string, int> items, int longest)
     {
         this.options = options;
         this.items = items;
+        words = options.Keys.Concat(items.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet();
         Longest = longest;
     }
 
@@ -58,6 +60,9 @@ public sealed class Vocabulary
             items.ToFrozenDictionary(),
             longest);
     }
+
+    /// <summary>Whether it is a word of any name.</summary>
+    internal bool Knows(string word) => words.Contains(word);
 
     /// <summary>Every option called so; empty for none.</summary>
     internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.GetValueOrDefault(Key(words), []);

@@ -16,7 +16,7 @@ internal static class Answering
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
         if (command.Answers.IsEmpty)
-            return Decision.Only(Reply.Refusal("No answer was chosen in the form, so nothing has changed."));
+            return Decision.Only(Unchanged(state, command.LeftAlone ?? [], context));
         var answers = new List<ItemOption>();
         foreach (var (itemId, optionId) in command.Answers)
         {
@@ -28,7 +28,29 @@ internal static class Answering
         }
 
         var events = Record(state, answers, context);
-        return new Decision(events, answers.Count > 1 ? Confirm(state, answers, events, context) : null);
+        if (answers.Count > 1 || command.LeftAlone is not null)
+            return new Decision(events, Confirm(state, answers, events, context));
+
+        // A tap is confirmed by the card that changes. A repeated one changes nothing that could be seen, except where the card itself answers a tap.
+        return events.IsEmpty ? Decision.Only(Confirm(state, answers, events, context) with { OnCard = OnCard.All }) : new Decision(events);
+    }
+
+    /// <summary>What a form says in which nothing was chosen. Its owner's answers may be newer than those that it was filled with.</summary>
+    private static Reply Unchanged(Assessment state, ImmutableArray<string> leftAlone, DecisionContext context)
+    {
+        var answers = new List<ItemOption>();
+        foreach (var id in leftAlone)
+        {
+            var item = context.Checklist.ItemIndex(id);
+            var own = state.Item(id).OptionOf(context.Person);
+            var option = own is null || item < 0 ? -1 : context.Checklist.OptionIndex(item, own);
+            if (item >= 0 && (option >= 0 || own == Answers.NotSure))
+                answers.Add(new ItemOption(item, option));
+        }
+
+        return answers.Count == 0
+            ? Reply.Refusal("No answer was chosen in the form, so nothing has changed.")
+            : Confirm(state, answers, [], context);
     }
 
     /// <summary>Typed answers: what is clear is recorded, what is not is asked or refused, all in one reply.</summary>

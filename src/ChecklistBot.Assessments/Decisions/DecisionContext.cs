@@ -24,4 +24,7 @@ public sealed record DecisionContext
 
     /// <summary>Whether someone deleted the post that stands for the pin: asking for the pin once more posts it again.</summary>
     public bool PinPostLost { get; init; }
+
+    /// <summary>Whether the platform refused the pin of what the register keeps: asking for the pin once more has it tried again.</summary>
+    public bool PinRefused { get; init; }
 }

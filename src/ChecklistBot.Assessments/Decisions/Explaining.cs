@@ -15,13 +15,13 @@ internal static class Explaining
         var (view, unsettled) = Look(state, context);
         if (view is null)
             return Decision.Only(unsettled!);
-        var reasons = view.Because.Select(answer => $"Item {answer.Position}, {answer.Question} {answer.Label}.");
+        var reasons = view.Because.Select(answer => $"Item {answer.Position}, {answer.Question} “{answer.Label}”.");
         var path = Wording.InSentence(view.Path!.Label);
         return view.Because.IsEmpty
             ? Decision.Only(Reply.Of(ReplyNature.Content, $"#{state.Number} leads to {path}, whatever anybody answers."))
             : Decision.Only(Reply.Of(
                 ReplyNature.Content,
-                [$"#{state.Number} leads to {path}. These answers alone lead there, whatever the other answers are:", .. reasons]));
+                [$"#{state.Number} leads to {path}. These answers {(view.IsForcedByAll ? "lead there" : "alone lead there, whatever the other answers are")}:", .. reasons]));
     }
 
     public static Decision WhatIf(Assessment state, DecisionContext context)

@@ -14,7 +14,7 @@ internal static class Finishing
     public static Decision Finish(Assessment state, Finish command, DecisionContext context)
     {
         if (state.Phase == Phase.Finished)
-            return Decision.Only(Reply.Refusal($"#{state.Number} is finished already. Type status for its card, which leads to the recommendation.", Buttons.Reopen(state)));
+            return Decision.Only(Reply.Refusal($"#{state.Number} is finished already. Type status #{state.Number} for its card, which leads to the recommendation.", Buttons.Reopen(state)));
         if (Guards.NotOpen(state) is { } refusal)
             return Decision.Only(refusal);
         var picture = TeamPicture.Of(state, context.Checklist);

@@ -57,9 +57,8 @@ internal static class Moving
         var text = command.Pace == Events.Pace.Hold
             ? "Hold: an item stays until someone presses Next."
             : "Quick: the card moves on after each answer.";
-        return state.Pace == command.Pace
-            ? Decision.Only(Reply.Confirmation(text))
-            : Decision.Of(new PaceChanged(command.Pace), Reply.Confirmation(text));
+        var reply = Reply.Confirmation(text) with { OnCard = OnCard.Nothing };
+        return state.Pace == command.Pace ? Decision.Only(reply) : Decision.Of(new PaceChanged(command.Pace), reply);
     }
 
     /// <summary>The move that Next makes; null where the checklist has one item only.</summary>

@@ -31,6 +31,9 @@ internal sealed record PhraseReading(
         var refusals = ImmutableArray.CreateBuilder<string>();
         var questions = ImmutableArray.CreateBuilder<string>();
         var asked = new List<ItemOption>();
+        var bare = new List<ItemOption>();
+        // "2 12" may speak of item 2: where one of several numbers cannot be, the others are no answers beyond doubt.
+        var severalAreBare = phrases.Where(IsBare).Select(phrase => phrase.Words).Distinct().Count() > 1;
         foreach (var phrase in phrases)
         {
             var found = phrase is WordPhrase word ? word.Candidates : Places(state, (PlacePhrase)phrase, context);
@@ -46,6 +49,8 @@ internal sealed record PhraseReading(
                     break;
                 case [var one]:
                     clear.Add(one);
+                    if (severalAreBare && IsBare(phrase))
+                        bare.Add(one);
                     break;
                 default:
                     questions.Add(Question(phrase));
@@ -58,7 +63,7 @@ internal sealed record PhraseReading(
         var single = new List<ItemOption>();
         foreach (var twice in clear.Distinct().GroupBy(place => place.Item))
         {
-            if (twice.Count() == 1)
+            if (twice.Count() == 1 && !bare.Contains(twice.First()))
             {
                 single.AddRange(twice);
                 continue;
@@ -79,6 +84,9 @@ internal sealed record PhraseReading(
     private static string Typed(ItemOption place) => place.Option < 26
         ? $"{Wording.Number(place.Item + 1)}{(char)('a' + place.Option)}"
         : $"item {Wording.Number(place.Item + 1)} and the words of the answer";
+
+    /// <summary>A number or a letter that leaves open which item it answers.</summary>
+    private static bool IsBare(AnswerPhrase phrase) => phrase is PlacePhrase { Position: null, Choice: >= 1 };
 
     /// <summary>Whoever says so alone may be answering a question of somebody's, the bot's own among them.</summary>
     private static bool IsBareYesOrNo(AnswerPhrase phrase) => phrase is WordPhrase { Words: "yes" or "no" };

@@ -18,9 +18,13 @@ internal static class Pinning
                 $"Revision {shown} of #{state.Number} was replaced by revision {decision.Revision}. Pin that one instead.",
                 Buttons.Pin(state, decision.Revision)));
         const string Where = "Type pinned to see the register.";
-        return state.PinnedRevision == decision.Revision && !context.PinPostLost
-            ? Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"))
-            : Decision.Of(new Pinned(decision.Revision, state.PinnedRevision), Reply.Confirmation($"#{state.Number} is pinned. {Where}"));
+        var isKept = state.PinnedRevision == decision.Revision;
+        if (isKept && context is { PinPostLost: false, PinRefused: false })
+            return Decision.Only(Reply.Confirmation($"#{state.Number} is pinned already. {Where}"));
+        var text = isKept && context.PinRefused
+            ? $"The register keeps #{state.Number} already. I try to pin it here once more: the recommendation says how that went."
+            : $"#{state.Number} is pinned. {Where}";
+        return Decision.Of(new Pinned(decision.Revision, state.PinnedRevision), Reply.Confirmation(text));
     }
 
     public static Decision Unpin(Assessment state, Unpin command)

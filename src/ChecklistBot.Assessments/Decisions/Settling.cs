@@ -50,7 +50,7 @@ internal static class Settling
                     Buttons.Answer(state, definition, item + 1, chosen)));
             case ItemLineState.Agreed:
                 return Decision.Only(Reply.Refusal(
-                    $"You agree on item {position} (“{definition.Options[picture.Choices[0].Option].Label}”), so there is nothing to settle."));
+                    $"Nobody differs on item {position} (“{definition.Options[picture.Choices[0].Option].Label}”), so there is nothing to settle."));
             case ItemLineState.Settled when picture.Team == option:
                 return Decision.Only(Reply.Confirmation($"Item {position} is already settled on “{chosen.Label}”."));
         }

@@ -69,16 +69,17 @@ internal static class SnapshotBuilder
             OutvotedPaths = Outvoted(picture, split.Paths),
             // What is tied and decides stands with its branches.
             Differences = [.. picture.Items.Where(item => !split.Deciders.Contains(item.Index)).SelectMany(item => Differences(picture, item, split.Paths))],
-            Branches =
-            [
-                .. split.Paths.Select(path => new SnapshotBranch(
-                    Path(checklist, path),
-                    [
-                        .. split.Choices.Where(choice => choice.Paths.Contains(path)).Select(choice =>
-                            choice.Options.Select((option, i) => Answer(picture.Items[split.Deciders[i]], option)).ToImmutableArray()),
-                    ])),
-            ],
+            Branches = [.. split.Paths.Select(path => Branch(picture, split, path))],
         };
+    }
+
+    private static SnapshotBranch Branch(TeamPicture picture, SplitResult split, int path)
+    {
+        var ways = Ways.To(path, split);
+        return new SnapshotBranch(
+            Path(picture.Checklist.Definition, path),
+            [.. ways.Named.Select(way => way.Answers.Select(answer => Answer(picture.Items[split.Deciders[answer.Decider]], answer.Options)).ToImmutableArray())],
+            ways.Others);
     }
 
     /// <summary>Where answers that were outvoted would have led beside the paths that stand.</summary>
@@ -97,15 +98,13 @@ internal static class SnapshotBuilder
         }
     }
 
-    private static SnapshotAnswer Answer(ItemPicture item, int option) =>
-        new(item.Position, item.Definition.Id, item.Definition.Question, item.Definition.Options[option].Label);
+    private static SnapshotAnswer Answer(ItemPicture item) => Answer(item, item.Team is { } team ? [team] : item.Candidates);
 
-    private static SnapshotAnswer Answer(ItemPicture item)
-    {
-        var labels = item.Team is { } team ? [team] : item.Candidates;
-        var text = Wording.List([.. labels.Select(option => item.Definition.Options[option].Label)], "or");
-        return new SnapshotAnswer(item.Position, item.Definition.Id, item.Definition.Question, text);
-    }
+    private static SnapshotAnswer Answer(ItemPicture item, params ImmutableArray<int> options) => new(
+        item.Position,
+        item.Definition.Id,
+        item.Definition.Question,
+        Wording.Either([.. options.Select(option => item.Definition.Options[option].Label)]));
 
     private static SnapshotPath Path(ChecklistDefinition checklist, int path) =>
         new(checklist.Paths[path].Id, checklist.Paths[path].Label, checklist.Paths[path].What, checklist.Paths[path].Next);

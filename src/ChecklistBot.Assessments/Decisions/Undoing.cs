@@ -15,12 +15,12 @@ internal static class Undoing
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
             : Newest(state, context.Person);
         if (target is null)
-            return Decision.Only(command.Sequence is null ? Nothing(state) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
+            return Decision.Only(command.Sequence is null ? Nothing(state, context.Person) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return Inverse(state, target) is { } inverse
             ? new Decision([inverse, .. BackTo(state, target)], Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
-            : Decision.Only(Reply.Refusal("Something newer stands on that, so it cannot be undone. Change it on the card instead."));
+            : Decision.Only(Overtaken(state, target.Event));
     }
 
     /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
@@ -43,9 +43,17 @@ internal static class Undoing
     private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
         recorded.Person == person && !IsBehindDecision(state, recorded) && Inverse(state, recorded) is not null);
 
-    private static Reply Nothing(Assessment state) => state.Phase == Phase.Open
-        ? Reply.Refusal("There is nothing of yours left to undo here.")
-        : Guards.NotOpen(state)!;
+    private static Reply Nothing(Assessment state, int person)
+    {
+        if (Guards.NotOpen(state) is { } refusal)
+            return refusal;
+        var reopening = state.Recent.LastOrDefault(recorded => recorded.Person == person && recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
+        return reopening is null ? Reply.Refusal("There is nothing of yours left to undo here.") : Overtaken(state, reopening.Event);
+    }
+
+    private static Reply Overtaken(Assessment state, AssessmentEvent done) => Reply.Refusal(done is Reopened && state.Phase == Phase.Open && state.Decision is { } decision
+        ? $"Answers have changed since you reopened #{state.Number}, so that cannot be undone. Cancel it instead: then revision {decision.Revision} stands as it was."
+        : "Something newer stands on that, so it cannot be undone. Change it on the card instead.");
 
     /// <summary>Whoever types "undo" on what is finished means the finish or something later, not a title or a pin from before it.</summary>
     private static bool IsBehindDecision(Assessment state, RecordedEvent recorded) =>

@@ -8,10 +8,18 @@ namespace ChecklistBot.Assessments.Desk;
 public static class ConversationReplies
 {
     /// <summary>Asks before a name is removed.</summary>
-    public static Reply AskForget() => Reply.Of(
+    /// <param name="person">Who asked for it, and may confirm it.</param>
+    public static Reply AskForget(int person) => Reply.Of(
         ReplyNature.Asked,
         "Shall I remove your name from this workspace? Outcomes stay, and your name becomes “a colleague”. This cannot be undone.",
-        new CardButton { Label = "Remove my name", Action = CardAction.Of(new ForgetMe(Confirmed: true)), Style = ButtonStyle.Danger });
+        new CardButton { Label = "Remove my name", Action = CardAction.Of(new ForgetMe(person)), Style = ButtonStyle.Danger });
+
+    /// <summary>Somebody else's question, which others see in a group, is no question to whoever presses its button.</summary>
+    public static Reply AskedSomebodyElse() => Reply.Of(
+        ReplyNature.Refused, "That question was not yours to answer, so nothing was removed. To remove your own name, type forget me.");
+
+    /// <summary>To whoever is not known here, or not any more.</summary>
+    public static Reply NotKnown() => Reply.Of(ReplyNature.Refused, "Your name is not kept here, so there is nothing to remove.");
 
     /// <summary>Says what was removed and what was not.</summary>
     /// <param name="redrawn">Messages drawn again without the name.</param>

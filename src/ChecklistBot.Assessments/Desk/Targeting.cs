@@ -37,9 +37,9 @@ public static class Targeting
             && meant.Where(one => lastDone(one.Id) is not null).MaxBy(one => lastDone(one.Id)) is { } last && lastDone(last.Id) > last.StartedAt)
             return new Found(last.Id);
         var fitting = meant.Where(one => Fits(instruction.Command, one)).ToArray();
-        // Pinned already, but somebody deleted what was pinned: whoever types pin wants it back.
+        // Pinned already, but somebody deleted what was pinned, or the platform refused it: whoever types pin wants it back, or tried again.
         if (fitting.Length == 0 && instruction.Command is Pin)
-            fitting = [.. meant.Where(one => one.LinkGone && one.PinnedRevision is not null)];
+            fitting = [.. meant.Where(one => (one.LinkGone || one.RefusedBecause is not null) && one.PinnedRevision is not null)];
         var open = fitting.Where(one => one.Phase == Phase.Open).ToArray();
         var choice = open.Length > 0 ? open : fitting;
         return choice switch

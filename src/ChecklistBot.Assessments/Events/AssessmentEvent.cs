@@ -81,7 +81,7 @@ public sealed record Cancelled : AssessmentEvent;
 public sealed record Resumed : AssessmentEvent;
 
 /// <param name="Revision">The revision whose recommendation is in the register.</param>
-/// <param name="Previous">The revision that was there until then, the same one where only its lost post was repeated; null for none.</param>
+/// <param name="Previous">The revision that was there until then, the same one where only its lost post was repeated or its refused pin tried again; null for none.</param>
 public sealed record Pinned(int Revision, int? Previous = null) : AssessmentEvent;
 
 /// <param name="Revision">The revision that left the register.</param>

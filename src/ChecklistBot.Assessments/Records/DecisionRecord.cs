@@ -37,7 +37,7 @@ public static class DecisionRecord
         Fact(text, "Checklist", $"{decision.ChecklistTitle} ({decision.Checklist.Id} {decision.Checklist.Version}, SHA-256 {decision.Checklist.Hash})");
         Fact(text, "Flags", decision.Flags.IsEmpty ? "none" : string.Join(", ", decision.Flags.Select(flag => flag.Text)));
         text.Append("\n## ").Append(decision.Path is { } path ? $"Recommended path: {Escape(path.Label)}" : $"No single path yet: {Wording.InWords(decision.Branches.Length)} are left").Append('\n');
-        foreach (var section in RecommendationSections.Of(decision, context.Names))
+        foreach (var section in RecommendationSections.Of(decision, context.Names, mostWays: int.MaxValue))
         {
             text.Append("\n### ").Append(Escape(section.Label)).Append("\n\n");
             if (section.Lines is [var only])

@@ -52,6 +52,9 @@ public sealed record DecisionSnapshot
 
     /// <summary>Whether the team finished without one path.</summary>
     public bool Provisional => Path is null;
+
+    /// <summary>Whether no item is left beside those that force the path.</summary>
+    internal bool IsForcedByAll => Because.Length == Items.Length;
 }
 
 /// <summary>A path's texts.</summary>
@@ -64,7 +67,7 @@ public sealed record SnapshotText(string Id, string Text);
 /// <param name="Position">The item's number, from 1.</param>
 /// <param name="Item">Item id.</param>
 /// <param name="Question">The item's question.</param>
-/// <param name="Label">The option's label; several joined by "or" where a split does not matter.</param>
+/// <param name="Label">The option's label, to stand between quotation marks; several (<see cref="Replies.Wording.Either"/>) where any of them will do.</param>
 public sealed record SnapshotAnswer(int Position, string Item, string Question, string Label);
 
 /// <summary>A single change and where it leads.</summary>
@@ -78,7 +81,10 @@ public sealed record SnapshotChange(SnapshotAnswer Answer, string PathId, string
 public sealed record SnapshotDifference(SnapshotAnswer Answer, ImmutableArray<int> People, string? PathLabel, bool Several = false);
 
 /// <summary>A path that is left and the answers it hangs on.</summary>
-public sealed record SnapshotBranch(SnapshotPath Path, ImmutableArray<ImmutableArray<SnapshotAnswer>> When);
+/// <param name="Path">Its texts.</param>
+/// <param name="When">Ways to it, each the answers that suffice. Two may hold at once; in decisions of before December 2026 each has all items that decide.</param>
+/// <param name="Others">Combinations of answers that lead there too and are in none of those.</param>
+public sealed record SnapshotBranch(SnapshotPath Path, ImmutableArray<ImmutableArray<SnapshotAnswer>> When, int Others = 0);
 
 /// <summary>An item with all its answers.</summary>
 /// <param name="Position">The item's number, from 1.</param>

@@ -9,6 +9,9 @@ namespace ChecklistBot.Assessments.Replies;
 /// <param name="Content">A notice, or the decision record, which is drawn with names when it is shown.</param>
 public sealed record Reply(ReplyNature Nature, MessageContent Content)
 {
+    /// <summary>What the card shows of a confirmation.</summary>
+    public OnCard OnCard { get; init; }
+
     /// <summary>A sentence or more, with buttons below.</summary>
     public static Reply Of(ReplyNature nature, string text, params ImmutableArray<CardButton> buttons) =>
         new(nature, new NoticeContent(Notice([text], buttons)));

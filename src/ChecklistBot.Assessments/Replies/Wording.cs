@@ -26,16 +26,31 @@ internal static class Wording
     /// <summary>"nightly batch or lightweight connector".</summary>
     public static string Paths(IEnumerable<string> labels) => List([.. labels.Select(InSentence)], "or");
 
-    /// <summary>"Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”; or if …".</summary>
-    /// <param name="path">The path's label.</param>
-    /// <param name="ways">Combinations of answers that lead there, each item by number with its answer's label; the first few are named.</param>
-    public static string Hangs(string path, IReadOnlyCollection<IEnumerable<(int Position, string Label)>> ways)
+    /// <summary>“a”, “a” or “b”: alternatives that stand between quotation marks, without the outer two.</summary>
+    public static string Either(IReadOnlyList<string> labels) => labels switch
     {
-        const int most = 3;
-        var named = ways.Take(most).Select(way => "if " + List([.. way.Select(answer => $"item {answer.Position} is “{answer.Label}”")])).ToList();
-        if (ways.Count > most)
-            named.Add(ways.Count == most + 1 ? "in one other case" : $"in {InWords(ways.Count - most)} other cases");
+        [var one] => one,
+        _ => string.Join("”, “", labels.Take(labels.Count - 1)) + "” or “" + labels[^1],
+    };
+
+    /// <summary>"Nightly batch, if item 2 is “Can wait hours”; or if item 2 is “Can wait days” and item 5 is “Clear owner and source”; or in …".</summary>
+    /// <param name="path">The path's label.</param>
+    /// <param name="ways">Answers that lead there, each item by number with its answer's label (<see cref="Either"/> where several do).</param>
+    /// <param name="others">How many combinations lead there too and are in none of these.</param>
+    /// <param name="most">So many ways are named, or one more where that spares saying that there is one.</param>
+    public static string Hangs(string path, IReadOnlyCollection<IReadOnlyList<(int Position, string Label)>> ways, int others, int most)
+    {
+        var named = ways.Take(others == 0 && ways.Count == most + 1 ? ways.Count : most).Select(Condition).ToList();
+        if (others > 0 || named.Count < ways.Count)
+            named.Add("in other cases");
         return $"{path}, {string.Join("; or ", named)}.";
+    }
+
+    private static string Condition(IReadOnlyList<(int Position, string Label)> answers)
+    {
+        var each = answers.Select(answer => $"item {answer.Position} is “{answer.Label}”").ToList();
+        // "item 1 is “a” or “b” and item 2 is “c”" could be read in two ways.
+        return "if " + (answers.Any(answer => answer.Label.Contains("” or “", StringComparison.Ordinal)) ? string.Join(", and ", each) : List(each));
     }
 
     /// <summary>"two" to "ten"; digits from 11.</summary>

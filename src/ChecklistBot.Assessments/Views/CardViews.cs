@@ -11,8 +11,8 @@ public static class CardViews
     public static Card Draw(MessageContent content, Assessment? state, ViewContext context) => content switch
     {
         NoticeContent notice => notice.Card,
-        LiveContent live when state is not null => live.Generation == state.CardGeneration
-            ? LiveCard.Draw(state, context)
+        LiveContent live when state is not null => live.Generation == state.CardGeneration ? LiveCard.Draw(state, context)
+            : context.StandsIn ? LiveCard.DrawStandIn(state, context)
             : PointerCards.Moved(state, context),
         RecommendationContent given when state?.Decisions.FirstOrDefault(d => d.Revision == given.Revision) is { } decision =>
             RecommendationCard.Draw(state, decision, given.Copy, context),

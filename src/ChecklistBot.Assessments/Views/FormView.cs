@@ -13,7 +13,7 @@ public static class FormView
     /// <param name="person">Whose answers; null for somebody who never said anything here.</param>
     public static AnswerForm Draw(Assessment state, CompiledChecklist checklist, int? person) => new(
         $"#{state.Number} {state.Title}",
-        CardAction.Form(state.Id),
+        FormAction.Of(state.Id, checklist, item => OwnAnswer(state, checklist.Definition.Items[checklist.ItemIndex(item)], person)),
         [
             .. checklist.Definition.Items.Select((item, index) => new FormItem(
                 index + 1,

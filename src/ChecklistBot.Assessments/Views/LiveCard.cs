@@ -17,6 +17,15 @@ internal static class LiveCard
         _ => Open(state, context),
     };
 
+    /// <summary>An older copy that goes on, since no newer one stands: it says why, once the platform has said so.</summary>
+    public static Card DrawStandIn(Assessment state, ViewContext context)
+    {
+        var card = Draw(state, context);
+        return context.LiveRefusal is { } reason
+            ? card with { Blocks = card.Blocks.Insert(1, new TextBlock($"A newer card could not be posted, so this one goes on: {reason} Type status to try again.", TextTone.Attention)) }
+            : card;
+    }
+
     private static Card Open(Assessment state, ViewContext context)
     {
         state = state.On(context.Checklist);
@@ -30,7 +39,8 @@ internal static class LiveCard
         var flags = context.Checklist.Evaluate(picture.Team).Flags;
         if (!flags.IsEmpty)
             blocks.Add(new FlagsBlock([.. flags.Select(flag => context.Checklist.Definition.Flags[flag].Label)]));
-        if (AttributionLine.Of(state, context.Names) is { } attribution)
+        var attribution = AttributionLine.Of(state, context.Names);
+        if (attribution is not null)
             blocks.Add(new TextBlock(attribution, TextTone.Subtle));
         blocks.Add(new DividerBlock());
         foreach (var item in picture.Items.Where(item => item.Index != focus.Index && item.AnswerCount > 0))
@@ -38,15 +48,22 @@ internal static class LiveCard
         if (picture.AnsweredCount > 0 && StillOpen(picture, focus) is { } open)
             blocks.Add(new TextBlock(open, TextTone.Subtle));
         blocks.Add(FocusView.Draw(state, picture, focus, context));
-        var asksToSettle = AddStanding(blocks, state, picture, context);
-        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && (picture.Matters.IsEmpty || state.FinishAsked) && !asksToSettle)));
-        if (Latest(state, context) is { } latest)
+        var (standing, undecided) = Standing(state, picture, context);
+        blocks.AddRange(standing);
+        if (undecided is not null)
+            foreach (var row in DecidingItems.Buttons(state, picture, undecided.Split).Chunk(5))
+                blocks.Add(new ButtonsBlock([.. row]));
+        blocks.Add(new ButtonsBlock(Navigation(state, picture, focus, canFinish: picture.AnsweredCount > 0 && (picture.Matters.IsEmpty || state.FinishAsked) && undecided is null)));
+        var latest = Latest(state, context);
+        if (latest is not null)
             blocks.Add(new TextBlock(latest, TextTone.Subtle));
         blocks.Add(new TextBlock(FocusView.Hint(focus, context.NeedsMention), TextTone.Subtle));
+        var now = $"Now item {focus.Position}: {focus.Definition.Question}";
         return new Card
         {
             Kind = CardKind.Live,
-            Summary = $"#{state.Number} {state.Title}: {progress}. Now item {focus.Position}: {focus.Definition.Question}",
+            Summary = $"#{state.Number} {state.Title}: {progress}. {now}",
+            News = [.. Said(latest), .. Said(attribution), .. Agreement(picture, context), .. standing.Select(sentence => sentence.Text), $"{progress}.", now],
             Blocks = blocks.ToImmutable(),
             Assessment = state.Id,
             Number = state.Number,
@@ -97,28 +114,33 @@ internal static class LiveCard
         };
     }
 
-    /// <summary>Whether the path is settled; once someone has asked to finish, what the majority gives or what decides. True when the card now asks to settle first.</summary>
-    private static bool AddStanding(ImmutableArray<CardBlock>.Builder blocks, Assessment state, TeamPicture picture, ViewContext context)
+    /// <summary>Whether the path is settled; once someone has asked to finish, what the majority gives or what decides. The card then asks to settle first.</summary>
+    private static (ImmutableArray<TextBlock> Sentences, Undecided? Undecided) Standing(Assessment state, TeamPicture picture, ViewContext context)
     {
         if (picture.AnsweredCount > 0 && picture.SettledPath is { } path)
-        {
-            blocks.Add(new TextBlock(Settled(picture, path), TextTone.Strong));
-            return false;
-        }
-
+            return ([new TextBlock(Settled(picture, path), TextTone.Strong)], null);
         if (!state.FinishAsked || picture.AnsweredCount == 0)
-            return false;
-        var verdict = Verdicts.Of(picture);
-        if (verdict is Majority majority)
-            blocks.Add(new TextBlock($"By the majority's answers: {Wording.InSentence(picture.Checklist.Definition.Paths[majority.Path].Label)}.", TextTone.Strong));
-        if (verdict is not Undecided undecided)
-            return false;
-        foreach (var sentence in DecidingItems.Sentences(picture, undecided.Split, context.Names))
-            blocks.Add(new TextBlock(sentence, TextTone.Attention));
-        foreach (var row in DecidingItems.Buttons(state, picture, undecided.Split).Chunk(5))
-            blocks.Add(new ButtonsBlock([.. row]));
-        return true;
+            return ([], null);
+        return Verdicts.Of(picture) switch
+        {
+            Majority majority =>
+                ([new TextBlock($"By the majority's answers: {Wording.InSentence(picture.Checklist.Definition.Paths[majority.Path].Label)}.", TextTone.Strong)], null),
+            Undecided undecided =>
+                ([.. DecidingItems.Sentences(picture, undecided.Split, context.Names).Select(sentence => new TextBlock(sentence, TextTone.Attention))], undecided),
+            _ => ([], null),
+        };
     }
+
+    /// <summary>What no line of its own says: which items are tied or settled.</summary>
+    private static IEnumerable<string> Agreement(TeamPicture picture, ViewContext context) => picture.Items.SelectMany(item => item switch
+    {
+        { Settlement: { } settlement, Team: { } team } =>
+            Said($"Item {item.Position} is settled on “{item.Definition.Options[team].Label}” by {context.Names[settlement.Person]}."),
+        { State: ItemLineState.Tied } => Said($"Item {item.Position} is tied."),
+        _ => [],
+    });
+
+    private static ImmutableArray<string> Said(string? sentence) => sentence is null ? [] : [sentence];
 
     private static string Settled(TeamPicture picture, int path)
     {

@@ -21,7 +21,7 @@ internal static class RecommendationCard
         var blocks = Body(state, decision, context);
         if (state.PinnedRevision == decision.Revision)
             blocks.Add(new TextBlock(PinLine(state, decision, context), TextTone.Subtle));
-        blocks.Add(new ButtonsBlock(Buttons(state, decision)));
+        blocks.Add(new ButtonsBlock(Buttons(state, decision, context)));
         return Of(state, decision, blocks.ToImmutable());
     }
 
@@ -69,7 +69,7 @@ internal static class RecommendationCard
             blocks.Add(successor);
         if (!decision.Flags.IsEmpty)
             blocks.Add(new FlagsBlock([.. decision.Flags.Select(flag => flag.Text)]));
-        foreach (var section in RecommendationSections.Of(decision, context.Names))
+        foreach (var section in RecommendationSections.Of(decision, context.Names, mostWays: Agreement.DecidingItems.MostWays))
             blocks.Add(section);
         if (Replaced(state, decision, context) is { } replaced)
             blocks.Add(replaced);
@@ -108,12 +108,18 @@ internal static class RecommendationCard
         return string.Join(" · ", parts);
     }
 
-    private static ImmutableArray<CardButton> Buttons(Assessment state, DecisionSnapshot decision)
+    private static ImmutableArray<CardButton> Buttons(Assessment state, DecisionSnapshot decision, ViewContext context)
     {
-        var pin = state.PinnedRevision == decision.Revision ? Cards.Buttons.Unpin(state, decision.Revision) : Cards.Buttons.Pin(state, decision.Revision);
-        return state.Phase == Phase.Open || decision.Revision != state.Decision!.Revision
-            ? [pin, Cards.Buttons.Export(state, decision.Revision)]
-            : [pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state, decision.Revision)];
+        var isNewest = decision.Revision == state.Decision!.Revision;
+        ImmutableArray<CardButton> pin = state.PinnedRevision != decision.Revision
+            ? [Cards.Buttons.Pin(state, decision.Revision)]
+            // “pin” is about the newest.
+            : context.PinRefused && isNewest
+                ? [Cards.Buttons.PinAgain(state, decision.Revision), Cards.Buttons.Unpin(state, decision.Revision)]
+                : [Cards.Buttons.Unpin(state, decision.Revision)];
+        return state.Phase == Phase.Open || !isNewest
+            ? [.. pin, Cards.Buttons.Export(state, decision.Revision)]
+            : [.. pin, Cards.Buttons.ChangeAnswer(state), Cards.Buttons.Export(state, decision.Revision)];
     }
 
     private static Card Pointer(Assessment state, DecisionSnapshot decision, string text, int newest, ViewContext context)

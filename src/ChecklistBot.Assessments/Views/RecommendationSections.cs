@@ -9,7 +9,10 @@ namespace ChecklistBot.Assessments.Views;
 internal static class RecommendationSections
 {
     /// <summary>In the order of reading; empty parts are left out.</summary>
-    public static IEnumerable<SectionBlock> Of(DecisionSnapshot decision, Names names)
+    /// <param name="decision">As it was given.</param>
+    /// <param name="names">Of its people.</param>
+    /// <param name="mostWays">So many ways to a path that is left are named.</param>
+    public static IEnumerable<SectionBlock> Of(DecisionSnapshot decision, Names names, int mostWays)
     {
         if (decision.Path is { } path)
         {
@@ -20,7 +23,7 @@ internal static class RecommendationSections
         }
         else
         {
-            yield return new SectionBlock("Paths that are left", [.. decision.Branches.Select(Branch)]);
+            yield return new SectionBlock("Paths that are left", [.. decision.Branches.Select(branch => Branch(branch, mostWays))]);
             foreach (var branch in decision.Branches)
                 yield return new SectionBlock($"If it comes to {Wording.InSentence(branch.Path.Label)}", [branch.Path.What, branch.Path.Next]);
         }
@@ -38,9 +41,9 @@ internal static class RecommendationSections
     private static string Reason(DecisionSnapshot decision)
     {
         var answers = Wording.List([.. decision.Because.Select(answer => $"“{answer.Label}” (item {answer.Position})")]);
-        return $"{answers} {(decision.Because.Length == 1 ? "leads" : "lead")} here, whatever the other answers are.";
+        return $"{answers} {(decision.Because.Length == 1 ? "leads" : "lead")} here{(decision.IsForcedByAll ? "" : ", whatever the other answers are")}.";
     }
 
-    private static string Branch(SnapshotBranch branch) =>
-        Wording.Hangs(branch.Path.Label, [.. branch.When.Select(way => way.Select(answer => (answer.Position, answer.Label)))]);
+    private static string Branch(SnapshotBranch branch, int mostWays) =>
+        Wording.Hangs(branch.Path.Label, [.. branch.When.Select(way => way.Select(answer => (answer.Position, answer.Label)).ToList())], branch.Others, mostWays);
 }

@@ -24,8 +24,17 @@ public sealed record ViewContext
     /// <summary>Whether someone deleted the post that stands for the pin.</summary>
     public bool PinPostLost { get; init; }
 
-    /// <summary>Where the present live card stands; null while unknown.</summary>
+    /// <summary>Whether <see cref="PinNote"/> says why the platform refused the pin.</summary>
+    public bool PinRefused { get; init; }
+
+    /// <summary>Where the newest live card that was posted stands; null while unknown.</summary>
     public string? LiveLink { get; init; }
+
+    /// <summary>Whether the live card that is drawn is the newest one that was posted, although a newer one is wanted: until that stands, this one goes on.</summary>
+    public bool StandsIn { get; init; }
+
+    /// <summary>Why the platform did not take the present live card, as a sentence; null where it did, or has not answered yet.</summary>
+    public string? LiveRefusal { get; init; }
 
     /// <summary>Where each revision's recommendation stands, as far as known.</summary>
     public ImmutableDictionary<int, string> RecommendationLinks { get; init; } = ImmutableDictionary<int, string>.Empty;

@@ -37,7 +37,7 @@ internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisp
     {
         await Task.WhenAny(IdleAsync(), Task.Delay(TimeSpan.FromSeconds(5), cancellationToken));
         await stopping.CancelAsync();
-        // A commit to a server that has fallen silent cannot be called off.
+        // A commit to a server that says nothing cannot be called off, and must not hold up the stop.
         await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -82,6 +82,7 @@ internal sealed class InboundHandler(
     {
         // What was said to the bot there proves that it can answer there.
         reach.Remember(message.Place.Channel);
+        notices.Remember(message);
         var person = await people.OfAsync(message.Person, cancellationToken);
         var answer = await turns.HandleAsync(TurnBuilder.Said(message, person), cancellationToken);
         if (answer.Reply is { } reply && !answer.ReplyIsMessage)

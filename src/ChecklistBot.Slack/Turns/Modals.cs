@@ -58,7 +58,9 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
             return;
         }
 
-        var button = ButtonsOf(answer.Card).Concat(ButtonsOf(answer.Reply)).FirstOrDefault(button => button.Action == entry.Action);
+        // A step may stand on the card besides, where it asks nothing: Finish, once nothing is left to answer.
+        var button = ButtonsOf(answer.Card).Concat(ButtonsOf(answer.Reply))
+            .FirstOrDefault(button => button.Action == entry.Action && (button.Input is not null || button.Confirmation is not null));
         var context = Context(press, entry.Action);
         if (button?.Input is { } input)
             await OpenAsync(press, SmallModals.Ask(button.Label, input, context), cancellationToken);

@@ -33,8 +33,25 @@ internal sealed class PrivateReplies(ISlackApi api, TimeProvider time, ILogger<P
                     () => api.PostEphemeralAsync(place.Channel, person, place.Thread, message, cancellationToken), time, cancellationToken);
             if (!reply.IsDone)
                 Log.ReplyNotDelivered(logger, reply.Code);
+            if (reply.Kind == SlackReplyKind.Refused && !place.IsDirect)
+            {
+                await SayWhyAsync(place, person, reply, cancellationToken);
+                return;
+            }
+
             replaces = false;
         }
+    }
+
+    /// <summary>Where nothing can be said in the conversation, a direct message says why: nothing that people typed is dropped in silence. What was to be
+    /// said there stays unsaid, since not everybody whom Slack refuses there is still in it.</summary>
+    private async Task SayWhyAsync(SlackPlace place, string person, SlackReply<Acknowledged> refused, CancellationToken cancellationToken)
+    {
+        var message = SmallMessages.FromElsewhere(place.Channel, refused.Sentence);
+        var reply = await Patiently.CallAsync(
+            () => api.PostMessageAsync(person, thread: null, broadcast: false, message, cancellationToken), time, cancellationToken);
+        if (!reply.IsDone)
+            Log.ReplyNotDelivered(logger, reply.Code);
     }
 
     /// <summary>As above, for a card.</summary>

@@ -5,8 +5,8 @@ using ChecklistBot.Slack.Protocol;
 namespace ChecklistBot.Slack.Turns;
 
 /// <summary>
-/// Where a card could not be posted, the bot has no voice in the conversation; but whoever typed the command there can still be
-/// answered for 30 minutes. So they hear why, instead of nothing.
+/// Where a card could not be posted, the bot has no voice in the conversation; but whoever typed the command there, or mentioned
+/// the bot, can still be answered for 30 minutes. So they hear why, instead of nothing.
 /// </summary>
 internal sealed class RefusalNotices(PrivateReplies replies, Reach reach, AfterAck after, TimeProvider time)
 {
@@ -17,7 +17,8 @@ internal sealed class RefusalNotices(PrivateReplies replies, Reach reach, AfterA
 
     public void Remember(TextReceived command)
     {
-        if (command.ResponseUrl is null)
+        // In a direct message there is no other way to the person than the one that was refused.
+        if (command is { ResponseUrl: null, Place.IsDirect: true })
             return;
         if (typists.Count >= Most)
             typists.Clear();

@@ -6,6 +6,10 @@ namespace ChecklistBot.Slack.WebApi;
 internal static class ErrorSentences
 {
     private const string InviteMe = "I am not in this conversation. Invite me (type /invite and my name), then repeat your command.";
+    private const string InviteMeToPin =
+        "I am not in this conversation. Invite me (type /invite and my name), then press Pin again below it, or type pin and its number. My own register keeps it.";
+    private const string PinsRestricted =
+        "In this workspace only some people may pin: one of them can pin the recommendation by hand. The register keeps it in any case.";
     private const string NoPermission = "Slack does not allow me this: whoever looks after the workspace has to install the app again with all its permissions.";
     private const string TokenDead = "Slack does not accept my token any more: whoever runs me has to install the app again and set Slack:BotToken.";
     private const string Archived = "This channel is archived: bring it back, or use another channel.";
@@ -39,7 +43,7 @@ internal static class ErrorSentences
         ["messages_tab_disabled"] = "My messages tab is off in this workspace: an admin can switch it on in the app's settings.",
         ["message_limit_exceeded"] = "This workspace has reached its plan's message limit: ask whoever looks after it.",
         ["app_access_restricted"] = NoPermission,
-        ["too_many_pins"] = "This channel has as many pins as Slack allows: unpin something, then press Pin again. My own register keeps it.",
+        ["too_many_pins"] = "This channel has as many pins as Slack allows: unpin something, then press Pin again below it, or type pin and its number. My own register keeps it.",
         ["not_pinnable"] = "Slack does not let this message be pinned. My own register keeps it.",
         ["external_channel_migrating"] = "Slack is moving this channel at the moment: try again later.",
         ["msg_too_long"] = TooLong,
@@ -84,6 +88,9 @@ internal static class ErrorSentences
             ? NotSharedOut
             : $"Slack refused this ({Plain(code)}): tell whoever runs me.";
     }
+
+    /// <summary>The same for a pin that was refused: the register keeps it in any case, and asking for it again has it tried again.</summary>
+    public static string ForPin(string code) => code == "restricted_action" ? PinsRestricted : For(code) == InviteMe ? InviteMeToPin : For(code);
 
     /// <summary>The token is dead for good: only the one who runs the bot can mend it.</summary>
     public static bool EndsToken(string code) => Sentences.TryGetValue(code, out var sentence) && sentence == TokenDead;

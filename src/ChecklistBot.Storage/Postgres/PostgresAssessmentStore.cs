@@ -32,7 +32,12 @@ public sealed class PostgresAssessmentStore : RelationalStore
         settings = PostgresSettings.Parse(connectionString);
         source = PostgresSettings.Source(settings);
         listener = new PostgresListener(
-            source, copy, (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken), () => Wake(DateTimeOffset.MinValue), ForgetStates);
+            source,
+            copy,
+            (session, cancellationToken) => CopyPresence.ShowAsync(session, copy, held.Keys, cancellationToken),
+            () => Wake(DateTimeOffset.MinValue),
+            key => ChangedElsewhere(key),
+            ForgetStates);
     }
 
     /// <summary>Why a connection string cannot be used, as a sentence about "it" that repeats nothing secret; null when it can.</summary>
@@ -96,8 +101,8 @@ public sealed class PostgresAssessmentStore : RelationalStore
         async session =>
         {
             await turn.RunAsync(session);
-            if (turn.PendingFrom is not null)
-                await session.Sql(PostgresListener.Announce).With("@copy", copy).ExistsAsync(turn.CancellationToken);
+            foreach (var news in CopyNews.Of(turn))
+                await session.Sql(PostgresListener.Announce).With("@news", news.From(copy)).ExistsAsync(turn.CancellationToken);
             return true;
         },
         turn.CancellationToken);

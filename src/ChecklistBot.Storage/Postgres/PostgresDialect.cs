@@ -9,6 +9,12 @@ internal sealed class PostgresDialect : Dialect
 {
     public static readonly PostgresDialect Instance = new();
 
+    /// <summary>This copy said nothing for too long within a transaction.</summary>
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>Where the operator limits a whole transaction (PostgreSQL 17).</summary>
+    private const string TransactionTimeout = "25P04";
+
     private PostgresDialect()
     {
     }
@@ -37,8 +43,11 @@ internal sealed class PostgresDialect : Dialect
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk of the database server is full.",
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "The database server only lets itself be read.",
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled } =>
-            "The database server did not answer in time.",
+        // The server waits for nobody for ever, also not for this copy where it was held up in the middle of a turn (PostgresSettings).
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled or IdleInTransaction or TransactionTimeout
+        } => "The database server did not answer in time.",
         PostgresException { SqlState: [_, _, ..] state } => state[..2] switch
         {
             // Connection lost, too little of something, told to stop, the system below it failed, somebody else's right to log in.

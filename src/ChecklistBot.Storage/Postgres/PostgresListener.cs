@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Relational;
 using Npgsql;
 
@@ -11,18 +12,20 @@ namespace ChecklistBot.Storage.Postgres;
 /// <param name="copy">The name of this copy.</param>
 /// <param name="show">Shows on a connection that has just been opened that this copy lives.</param>
 /// <param name="wake">Another copy has left something to deliver.</param>
+/// <param name="changed">Another copy has changed what a followed conversation shows; null where it may have been any.</param>
 /// <param name="lost">The connection broke.</param>
 internal sealed class PostgresListener(
     NpgsqlDataSource source,
     string copy,
     Func<Session, CancellationToken, Task> show,
     Action wake,
+    Action<ConversationKey?> changed,
     Action lost) : IAsyncDisposable
 {
     private const string Channel = "checklistbot_pending";
 
     /// <summary>Said within a transaction, heard after its commit. The schema keeps several bots in one database apart.</summary>
-    public const string Announce = $"SELECT pg_notify('{Channel}', current_schema() || ' ' || @copy)";
+    public const string Announce = $"SELECT pg_notify('{Channel}', current_schema() || ' ' || @news)";
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
@@ -95,14 +98,31 @@ internal sealed class PostgresListener(
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var session = new PostgresSession(connection);
+        try
+        {
+            await HearAsync(connection, session, ready, cancellationToken);
+        }
+        finally
+        {
+            // Never lent to a turn: it would go on listening, and show that this copy lives (see PostgresSettings for why nothing resets it).
+            source.Clear();
+        }
+    }
+
+    private async Task HearAsync(NpgsqlConnection connection, PostgresSession session, TaskCompletionSource ready, CancellationToken cancellationToken)
+    {
         string own;
         await using (var listen = new NpgsqlCommand("SELECT current_schema()", connection))
             own = await listen.ExecuteScalarAsync(cancellationToken) + " ";
         connection.Notification += (_, notice) =>
         {
             // This copy has woken itself already, without the way round.
-            if (notice.Payload.StartsWith(own, StringComparison.Ordinal) && notice.Payload[own.Length..] != copy)
+            if (!notice.Payload.StartsWith(own, StringComparison.Ordinal) || CopyNews.Read(notice.Payload[own.Length..], copy) is not { } news)
+                return;
+            if (news.IsPending)
                 wake();
+            if (news.Changed is { } key)
+                changed(key);
         };
         await show(session, cancellationToken);
         await using var again = new NpgsqlCommand($"LISTEN {Channel}", connection) { CommandTimeout = LongestAnswer };
@@ -112,7 +132,11 @@ internal sealed class PostgresListener(
 
         // Whatever was announced while nobody listened.
         if (!ready.TrySetResult())
+        {
             wake();
+            changed(null);
+        }
+
         var heard = Stopwatch.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested)
         {

@@ -19,6 +19,9 @@ internal sealed class PostgresMigration(
     /// <summary>Any number that other users of the database do not lock: "CkBt" in ASCII.</summary>
     private const int Lock = 0x436B4274;
 
+    // Another copy that upgrades is waited for, and a large table takes its time, whatever the limits of a turn are; whoever stops the bot ends it.
+    private const string Patience = "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0";
+
     /// <summary>The database and its server, in words.</summary>
     public string Place => $"{settings.Database ?? settings.Username} on {settings.Host}";
 
@@ -31,6 +34,7 @@ internal sealed class PostgresMigration(
             await CheckAsync(connection, cancellationToken);
             await CheckSessionAsync(connection, cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await RunAsync(connection, Patience, cancellationToken);
             await UpgradeAsync(connection, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -123,7 +127,7 @@ internal sealed class PostgresMigration(
         Justification = "Constants of this program and numbers; CREATE TABLE takes no parameters.")]
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -23,6 +23,10 @@ public abstract class RelationalStore : IAssessmentStore
     /// <summary>Whether anyone may read on in a conversation's stream of changes (<see cref="Message.Changed"/>); by default all of them.</summary>
     public Func<ConversationKey, bool> IsFollowed { get; init; } = static _ => true;
 
+    /// <summary>Hears of each followed conversation in which another copy of the bot changed what is shown; of null where it may have been any of them.
+    /// Must not wait.</summary>
+    public Action<ConversationKey?> ChangedElsewhere { get; init; } = static _ => { };
+
     /// <summary>Raised after each commit that left something to deliver.</summary>
     public IDeliverySignal Signal => signal;
 

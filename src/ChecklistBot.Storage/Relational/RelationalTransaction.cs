@@ -13,12 +13,16 @@ namespace ChecklistBot.Storage.Relational;
 internal sealed class RelationalTransaction(Session session, StoreContext context, bool tidies) : RelationalReader(session, context.States), IStoreTransaction
 {
     private readonly Dictionary<(ConversationKey Key, AssessmentId Id), Assessment> appended = [];
+    private readonly HashSet<ConversationKey> changed = [];
     private DateTimeOffset? claimedAt;
     private ConversationKey? held;
     private KnownConversation? known;
 
     /// <summary>When the first of what is left to deliver is due; null when nothing is.</summary>
     public DateTimeOffset? PendingFrom { get; private set; }
+
+    /// <summary>The conversations that somebody follows and that show something else now.</summary>
+    public IReadOnlyCollection<ConversationKey> Changed => changed;
 
     /// <summary>Whether a name was removed.</summary>
     public bool ForgotSomeone { get; private set; }
@@ -58,7 +62,10 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     {
         await PeopleTable.ForgetAsync(Session, key, person, cancellationToken);
         ForgotSomeone = true;
-        var (forgotten, pending) = await MessageRedraw.OfPersonAsync(Session, key, person, context.IsFollowed(key), now, cancellationToken);
+        var isFollowed = context.IsFollowed(key);
+        var (forgotten, pending, redrawn) = await MessageRedraw.OfPersonAsync(Session, key, person, isFollowed, now, cancellationToken);
+        if (isFollowed)
+            changed.UnionWith(redrawn);
         Leave(pending ? now : null, now);
         return forgotten;
     }
@@ -95,7 +102,10 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (number, due) = await MessageWriter.WantAsync(Session, key, message, context.IsFollowed(key), now, cancellationToken);
+        var isFollowed = context.IsFollowed(key);
+        var (number, due) = await MessageWriter.WantAsync(Session, key, message, isFollowed, now, cancellationToken);
+        if (isFollowed)
+            changed.Add(key);
         Leave(due, now);
         return number;
     }
@@ -109,8 +119,13 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         CancellationToken cancellationToken) =>
         Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken), now);
 
-    public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>
-        Leave(await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken));
+    public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken)
+    {
+        var (due, isChanged) = await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken);
+        if (isChanged)
+            changed.Add(key);
+        Leave(due);
+    }
 
     /// <summary>Removes dedupe keys that have expired, within a turn that writes to their table anyway.</summary>
     public Task TidyAsync(CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using ChecklistBot.Assessments.Channels;
+
 namespace ChecklistBot.Storage.Relational;
 
 /// <summary>A turn on its way through a transaction.</summary>
@@ -5,6 +7,9 @@ internal abstract class TurnInHand
 {
     /// <summary>When the first of what it left to deliver is due; null where it left nothing.</summary>
     public abstract DateTimeOffset? PendingFrom { get; }
+
+    /// <summary>The conversations that somebody follows and that show something else after it.</summary>
+    public abstract IReadOnlyCollection<ConversationKey> Changed { get; }
 
     /// <summary>Whether it removed a name.</summary>
     public abstract bool ForgotSomeone { get; }

@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Storage.Tables;
 
 namespace ChecklistBot.Storage.Relational;
@@ -17,6 +18,8 @@ internal sealed class TurnInHand<T>(
     private T? result;
 
     public override DateTimeOffset? PendingFrom => transaction?.PendingFrom;
+
+    public override IReadOnlyCollection<ConversationKey> Changed => transaction?.Changed ?? [];
 
     public override bool ForgotSomeone => transaction is { ForgotSomeone: true };
 

@@ -22,10 +22,12 @@ internal sealed record DeliveredBefore(
         row.GetInt64(6));
 
     /// <summary>What was wanted while the delivery was under way keeps the message pending.</summary>
-    public MessageState StateAfter(DeliveryUpdate update) =>
-        update.State == MessageState.Delivered && (WantedVersion > update.DeliveredVersion || WantPinned != update.DeliveredPinned)
-            ? MessageState.Pending
-            : update.State;
+    public MessageState StateAfter(DeliveryUpdate update) => update.State switch
+    {
+        MessageState.Delivered when WantedVersion > update.DeliveredVersion || WantPinned != update.DeliveredPinned => MessageState.Pending,
+        MessageState.Refused when WantedVersion > update.RefusedVersion || (update.RefusedPinned is { } pinned && WantPinned != pinned) => MessageState.Pending,
+        _ => update.State,
+    };
 
     /// <summary>Whether someone who sees the message would see a difference.</summary>
     public bool ShowsOtherwise(DeliveryUpdate update, MessageState state) =>

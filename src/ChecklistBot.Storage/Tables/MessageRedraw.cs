@@ -27,8 +27,8 @@ internal static class MessageRedraw
         WHERE tenant = @tenant AND conversation = @conversation AND number = @number
         """;
 
-    /// <summary>Returns what was touched, and whether any of it now waits for the platform.</summary>
-    public static async Task<(ForgottenPerson Forgotten, bool Pending)> OfPersonAsync(
+    /// <summary>Returns what was touched, whether any of it now waits for the platform, and where it is.</summary>
+    public static async Task<(ForgottenPerson Forgotten, bool Pending, IReadOnlyCollection<ConversationKey> Redrawn)> OfPersonAsync(
         Session session,
         ConversationKey key,
         int person,
@@ -42,10 +42,12 @@ internal static class MessageRedraw
             cancellationToken);
         var editable = showing.Where(place => place.CanBeDrawn).ToList();
 
+        var redrawn = new List<ConversationKey>();
         foreach (var conversation in editable.GroupBy(place => place.Conversation))
         {
             var places = conversation.ToList();
             var own = key with { Id = conversation.Key };
+            redrawn.Add(own);
             if (!isFollowed)
                 await ConversationTable.LockAsync(session, own, cancellationToken);
             var last = isFollowed ? await ConversationTable.TakeChangesAsync(session, own, places.Count, cancellationToken) : 0;
@@ -60,7 +62,7 @@ internal static class MessageRedraw
                     .ExecuteAsync(cancellationToken);
         }
 
-        return (new ForgottenPerson(editable.Count, showing.Count - editable.Count), editable.Exists(place => !place.Shown));
+        return (new ForgottenPerson(editable.Count, showing.Count - editable.Count), editable.Exists(place => !place.Shown), redrawn);
     }
 
     private sealed record Place(string Conversation, long Number, string State, bool Shown)

@@ -131,8 +131,8 @@ internal static class MessageWriter
         return isKnown ? due : throw new InvalidOperationException($"There is no message in the slot \"{slot}\" to pin.");
     }
 
-    /// <summary>Returns when the message is due, where it waits for the platform again.</summary>
-    public static async Task<DateTimeOffset?> SaveDeliveryAsync(
+    /// <summary>Returns when the message is due, where it waits for the platform again, and whether those who follow the conversation see a difference.</summary>
+    public static async Task<(DateTimeOffset? Due, bool IsChanged)> SaveDeliveryAsync(
         Session session,
         ConversationKey key,
         long number,
@@ -149,7 +149,8 @@ internal static class MessageWriter
             ?? throw new InvalidOperationException($"There is no message {number} to deliver.");
 
         var state = before.StateAfter(update);
-        var changed = isFollowed && before.ShowsOtherwise(update, state)
+        var isChanged = isFollowed && before.ShowsOtherwise(update, state);
+        var changed = isChanged
             ? await ConversationTable.TakeChangesAsync(session, key, 1, cancellationToken)
             : before.Changed;
         await session.Sql(Deliver)
@@ -168,7 +169,7 @@ internal static class MessageWriter
             .With("@conversation", key.Id)
             .With("@number", number)
             .ExecuteAsync(cancellationToken);
-        return state == MessageState.Pending ? update.Due : null;
+        return (state == MessageState.Pending ? update.Due : null, isChanged);
     }
 
     /// <param name="row">The message's state, and when it is due.</param>

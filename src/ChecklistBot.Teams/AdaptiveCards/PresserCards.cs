@@ -32,7 +32,8 @@ internal static class PresserCards
     /// <returns>Null where the card has no such step any more.</returns>
     public static byte[]? Question(Card card, string action)
     {
-        var button = ButtonsOf(card).SelectMany(WithMenu).FirstOrDefault(button => button.Action == action);
+        // A step may stand on the card besides, where it asks nothing: Finish, once nothing is left to answer.
+        var button = ButtonsOf(card).SelectMany(WithMenu).FirstOrDefault(button => button.Action == action && button.Confirmation is not null);
         if (button?.Confirmation is not { } question || card.Assessment is not { } id) return null;
         return AdaptiveCardRenderer.Write($"{question.Question} {question.Consequence}", json =>
         {

@@ -7,20 +7,19 @@ namespace ChecklistBot.Teams.Channel;
 
 /// <summary>Addresses that open a message in the Teams client (the documentation's page on deep links).</summary>
 /// <param name="connector">Asked once for a team's Entra group where activities do not name it.</param>
-/// <param name="time">For how long it is not asked again for one that it did not give.</param>
+/// <param name="time">After a while a team is asked for again that was not told.</param>
 public sealed class MessageLinks(ITeamsConnector connector, TimeProvider time)
 {
+    /// <summary>A link without the group opens as well: not each edit of a card has to ask first.</summary>
+    private static readonly TimeSpan Untold = TimeSpan.FromMinutes(10);
+
     private const string Root = "https://teams.microsoft.com/l/message/";
     private const string ChatContext = "?context=%7B%22contextType%22%3A%22chat%22%7D";
     private const int MaxTeams = 2000;
 
-    /// <summary>A team whose group is not given would cost every edit a second call.</summary>
-    private static readonly TimeSpan NotGivenFor = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, (string? Group, long Asked)> groups = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, string> groups = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, long> notGiven = new(StringComparer.Ordinal);
-
-    /// <summary>The link of a message; null in personal chats, whose id only the bot knows, and where there is no message id.</summary>
+    /// <summary>The link of a message, without its team where the bot is told to stop meanwhile: what was posted is posted. Null in personal chats, whose id only the bot knows, and where there is no message id.</summary>
     public async ValueTask<string?> OfAsync(ConversationReference conversation, string messageId, CancellationToken cancellationToken)
     {
         if (messageId.Length == 0) return null;
@@ -45,31 +44,20 @@ public sealed class MessageLinks(ITeamsConnector connector, TimeProvider time)
         if (!TeamsAddress.TryParse(conversation.Address, out var address)) return null;
         if (address.GroupId is { } given) return given;
         if (address.TeamId is not { } team) return null;
-        if (groups.TryGetValue(team, out var known)) return known;
-        if (notGiven.TryGetValue(team, out var since) && time.GetElapsedTime(since) < NotGivenFor) return null;
+        if (groups.TryGetValue(team, out var known) && (known.Group is not null || time.GetElapsedTime(known.Asked) < Untold)) return known.Group;
+        if (cancellationToken.IsCancellationRequested) return null;
 
         var target = new TeamsTarget(address.ServiceUrl, conversation.Key.Id, conversation.Key.Tenant);
         try
         {
-            if (await connector.FindGroupAsync(target, team, cancellationToken) is { } found)
-            {
-                Keep(groups, team, found);
-                return found;
-            }
+            var found = await connector.FindGroupAsync(target, team, cancellationToken);
+            if (groups.Count >= MaxTeams) groups.Clear();
+            groups[team] = (found, time.GetTimestamp());
+            return found;
         }
         catch (OperationCanceledException)
         {
-            // The message is there already: thrown on, this would have it posted a second time.
             return null;
         }
-
-        Keep(notGiven, team, time.GetTimestamp());
-        return null;
-    }
-
-    private static void Keep<T>(ConcurrentDictionary<string, T> all, string team, T value)
-    {
-        if (all.Count >= MaxTeams) all.Clear();
-        all[team] = value;
     }
 }

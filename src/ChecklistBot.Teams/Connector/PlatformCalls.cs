@@ -12,7 +12,7 @@ namespace ChecklistBot.Teams.Connector;
 /// <summary>One HTTP call to the platform, with its token, its time limit and a bound on what it may answer.</summary>
 /// <param name="client">Follows no redirects: a token must not follow one.</param>
 /// <param name="tokens">The bot's credential.</param>
-/// <param name="time">For the time limit, and for dates in <c>Retry-After</c> of an answer that does not say when it was made.</param>
+/// <param name="time">For dates in <c>Retry-After</c>.</param>
 /// <param name="logger">Hears what the platform refused.</param>
 internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, TimeProvider time, ILogger logger)
 {
@@ -91,7 +91,7 @@ internal sealed class PlatformCalls(HttpClient client, IPlatformTokens tokens, T
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        // By the platform's own clock where it shows that: ours may be fast, and the moment over before it has come.
+        // By the platform's clock where it tells, whose date it is.
         { Date: { } date } => date - (response.Headers.Date ?? time.GetUtcNow()),
         _ => null,
     };

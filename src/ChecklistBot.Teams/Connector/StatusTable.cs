@@ -12,7 +12,6 @@ internal static class StatusTable
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CredentialWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConflictWait = TimeSpan.FromSeconds(1);
-    /// <summary>Also where the platform says "at once": a refused call that is repeated without a pause only adds to what it refuses.</summary>
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -53,5 +52,6 @@ internal static class StatusTable
         return reply.ErrorCode.Length == 0 ? status : $"{status} {reply.ErrorCode}";
     }
 
+    /// <summary>None at all is asked for only by mistake, or by a date that one of the two clocks has passed: the same call would be refused again at once.</summary>
     private static TimeSpan Bounded(TimeSpan wait) => wait < ShortestWait ? ShortestWait : wait > LongestWait ? LongestWait : wait;
 }

@@ -57,7 +57,7 @@
       if (atEnd || performance.now() - sentAt < 3000) {
         fresh.scrollIntoView({ block: fresh.offsetHeight > view.clientHeight ? "start" : "nearest" });
       }
-      return announce(fresh);
+      return announce(id, fresh.dataset.summary);
     }
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const selection = focused?.tagName === "INPUT" ? [focused.selectionStart, focused.selectionEnd] : null;
@@ -69,7 +69,9 @@
       place.focus({ preventScroll: true });
       if (selection && place.tagName === "INPUT") place.setSelectionRange(...selection);
     }
-    if (old.dataset.summary !== fresh.dataset.summary) announce(fresh);
+    // A card that goes on says what is new of it; one that became another says itself.
+    if (old.dataset.news && fresh.dataset.news) announceChanges(id, old, fresh);
+    else if (old.dataset.summary !== fresh.dataset.summary) announce(id, fresh.dataset.summary);
   }
 
   // ---- The links to the cards that can be answered
@@ -97,9 +99,20 @@
   let news = [];
   let newsTimer = 0;
 
-  function announce(message) {
-    news = news.filter(n => n.id !== message.id);
-    news.push({ id: message.id, text: message.dataset.summary });
+  // Changes that follow each other closely are all said: each may be the answer that somebody waits to hear of.
+  function announceChanges(id, old, fresh) {
+    const before = new Set(old.dataset.news.split("\n"));
+    const changes = fresh.dataset.news.split("\n").filter(sentence => !before.has(sentence));
+    if (changes.length > 0) say({ id, text: `${fresh.querySelector("h3").textContent}: ${changes.join(" ")}` });
+  }
+
+  function announce(id, text) {
+    news = news.filter(n => n.id !== id);
+    say({ id, text });
+  }
+
+  function say(piece) {
+    news.push(piece);
     clearTimeout(newsTimer);
     newsTimer = setTimeout(() => {
       byId("news").textContent = news.slice(-3).map(n => n.text).join(" ");

@@ -25,6 +25,18 @@ public sealed class RoomHub
         }
     }
 
+    /// <summary>Wakes everybody in every room: something has changed, and nobody knows where. Never waits.</summary>
+    public void SignalAll()
+    {
+        lock (gate)
+        {
+            foreach (var listener in rooms.Values.SelectMany(static listeners => listeners))
+            {
+                listener.Wake();
+            }
+        }
+    }
+
     /// <summary>Listens to a room until the subscription is disposed.</summary>
     /// <returns>Null when <paramref name="most"/> are open already.</returns>
     public RoomSubscription? Subscribe(string room, int most = int.MaxValue)

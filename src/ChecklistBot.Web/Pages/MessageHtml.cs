@@ -20,7 +20,9 @@ public sealed class MessageHtml(WebChannelSettings settings, IEnumerable<ICardPr
     public void Write(HtmlWriter html, RoomMessage message, string room, string? who, string? token)
     {
         var place = new CardPlace(message.Number, room, who, token, message.Card is null ? null : message.Person);
-        html.Write($"<li id=\"{place.ElementId}\" class=\"message {Look(message.Card)}\" data-summary=\"{Summary(message)}\">\n");
+        html.Write($"<li id=\"{place.ElementId}\" class=\"message {Look(message.Card)}\" data-summary=\"{Summary(message)}\"")
+            .Attribute("data-news", message.Card is { News: { IsEmpty: false } news } ? string.Join('\n', news) : null);
+        html.Write($">\n");
         if (message.Card is { } card)
         {
             WriteByline(html, "Checklist", message);

@@ -7,6 +7,7 @@ using ChecklistBot.Storage.Relational;
 using ChecklistBot.Storage.Sqlite;
 using ChecklistBot.Telemetry;
 using ChecklistBot.Turns;
+using ChecklistBot.Web.Live;
 
 namespace ChecklistBot.Composition;
 
@@ -16,9 +17,13 @@ internal static class TurnServices
     public static WebApplicationBuilder AddTurns(this WebApplicationBuilder builder, BotSettings settings)
     {
         var services = builder.Services;
-        services.AddSingleton<RelationalStore>(_ => settings.Storage.IsSqlite
+        services.AddSingleton<RelationalStore>(provider => settings.Storage.IsSqlite
             ? new SqliteAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed }
-            : new PostgresAssessmentStore(settings.Storage.ConnectionString!) { IsFollowed = IsFollowed });
+            : new PostgresAssessmentStore(settings.Storage.ConnectionString!)
+            {
+                IsFollowed = IsFollowed,
+                ChangedElsewhere = key => WakePages(provider.GetService<RoomHub>(), key),
+            });
         services.AddSingleton<IAssessmentStore>(provider => provider.GetRequiredService<RelationalStore>());
         services.AddSingleton(provider => provider.GetRequiredService<RelationalStore>().Signal);
         services.AddSingleton<IIdSource, RandomIds>();
@@ -45,5 +50,14 @@ internal static class TurnServices
     }
 
     /// <summary>Only the web room reads on in its stream of changes.</summary>
-    private static bool IsFollowed(ConversationKey key) => key.Platform == Web.Live.WebChannel.Name;
+    private static bool IsFollowed(ConversationKey key) => key.Platform == WebChannel.Name;
+
+    /// <summary>A page hears of what its own copy delivers from the channel, and of the rest from here.</summary>
+    private static void WakePages(RoomHub? hub, ConversationKey? key)
+    {
+        if (key is null)
+            hub?.SignalAll();
+        else if (key.Platform == WebChannel.Name)
+            hub?.Signal(key.Id);
+    }
 }

@@ -15,8 +15,10 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         var message = call.Message;
         var update = DeliverySteps.After(message, call.Begun, call.Step, outcome, call.Channel.EditInterval, time.GetUtcNow());
         await store.SaveDeliveryAsync(message.Conversation, message.Number, update, cancellationToken);
-        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update))
+        if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update) || IsPostedCard(message, update))
             await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
+        if (message is { Content: LiveContent, PlatformId: null } && update.State == MessageState.Refused)
+            await MessageWishes.RedrawStandInAsync(store, message, time.GetUtcNow(), cancellationToken);
 
         if (message.Content is PinPostContent && (update.Note != message.Note || update.State == MessageState.Lost))
             await MessageWishes.RedrawPinnedAsync(store, message, time.GetUtcNow(), cancellationToken);
@@ -27,10 +29,30 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
             await MessageWishes.RedrawAsync(store, message, time.GetUtcNow(), cancellationToken);
     }
 
+    /// <summary>Whether another copy has taken over during a call that took long, and posted the message as well. Then what it knows stands, and the card of
+    /// ours becomes a pointer to the other.</summary>
+    public async Task<bool> IsOvertakenAsync(IStoreTransaction store, PreparedDelivery call, DeliveryOutcome outcome, CancellationToken cancellationToken)
+    {
+        var message = call.Message;
+        if (call.Step != DeliveryStep.Post || outcome is not Delivered { MessageId: { Length: > 0 } ours } || message.Assessment is not { } assessment)
+            return false;
+        await store.FindConversationAsync(message.Conversation, cancellationToken);
+        var now = (await store.MessagesOfAsync(message.Conversation, assessment, cancellationToken)).FirstOrDefault(one => one.Number == message.Number);
+        if (now?.PlatformId is not { Length: > 0 } theirs || theirs == ours)
+            return false;
+        if (message.Content is LiveContent)
+            await Adoption.MakePointerAsync(store, message.Conversation, assessment, message.Thread, ours, time.GetUtcNow(), cancellationToken);
+        return true;
+    }
+
     /// <summary>Whether the card that leads to a recommendation has to say that it could not be posted, or has said so and it is posted now.</summary>
     private static bool IsRefusalNews(Message message, DeliveryUpdate update) =>
         message is { Content: RecommendationContent, PlatformId: null }
         && (update.State == MessageState.Refused || (update.PlatformId is not null && message.Note is not null));
+
+    /// <summary>Whether the card before has to become a pointer now.</summary>
+    private static bool IsPostedCard(Message message, DeliveryUpdate update) =>
+        message is { Content: LiveContent { Generation: > 1 }, PlatformId: null } && update.PlatformId is not null;
 
     /// <summary>Finds what comes next in a conversation, and how much is pending there.</summary>
     /// <param name="store">The transaction.</param>

@@ -52,8 +52,8 @@ internal static class DeliverySteps
     {
         Delivered done => Succeeded(message, begun, step, done) with { Due = now + editInterval, SentAt = now },
         Wait wait => begun with { Attempts = message.Attempts, Repeats = message.Repeats, Due = now + Spaced(step, Pauses.AsTold(wait.After), editInterval) },
-        Refused refused => begun with { State = MessageState.Refused, Note = refused.Reason, Due = now },
-        Gone when step == DeliveryStep.Post => begun with { State = MessageState.Refused, Note = "The conversation is gone.", Due = now },
+        Refused refused => GivenUp(message, begun, refused.Reason, now + editInterval),
+        Gone when step == DeliveryStep.Post => GivenUp(message, begun, "The conversation is gone.", now + editInterval),
         Gone => begun with { State = MessageState.Lost, Due = now },
         Unknown when step == DeliveryStep.Post => begun with { Due = now + Pauses.AfterPost(begun.Attempts) },
         Unknown => begun with
@@ -88,6 +88,17 @@ internal static class DeliverySteps
     private static TimeSpan Spaced(DeliveryStep step, TimeSpan pause, TimeSpan editInterval) =>
         step != DeliveryStep.Post && pause < editInterval ? editInterval : pause;
 
+    /// <summary>Definite, so that nothing of it is to be repeated; what was wanted meanwhile is tried as if nothing had been before.</summary>
+    private static DeliveryUpdate GivenUp(Message message, DeliveryUpdate begun, string reason, DateTimeOffset next) => begun with
+    {
+        State = MessageState.Refused,
+        RefusedVersion = message.WantedVersion,
+        RefusedPinned = message.WantPinned,
+        Note = reason,
+        Attempts = 0,
+        Due = next,
+    };
+
     private static DeliveryUpdate Succeeded(Message message, DeliveryUpdate begun, DeliveryStep step, Delivered done)
     {
         var shown = step is DeliveryStep.Post or DeliveryStep.Edit;
@@ -104,7 +115,13 @@ internal static class DeliverySteps
             State = pinned == message.WantPinned ? MessageState.Delivered : MessageState.Pending,
             PlatformId = done.MessageId,
             Link = done.Link ?? message.Link,
-            Note = done.Note ?? message.Note,
+            Note = step switch
+            {
+                // What kept it from being posted, or what was said of a pin that is gone, holds no longer.
+                DeliveryStep.Post => done.Note,
+                DeliveryStep.Unpin => null,
+                _ => done.Note ?? message.Note,
+            },
             Attempts = 0,
         };
     }

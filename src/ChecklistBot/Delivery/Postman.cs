@@ -30,10 +30,39 @@ internal sealed class Postman(
             }
 
             var outcome = await DeliverAsync(visit, call, cancellationToken);
+            if (time.GetElapsedTime(claimed) > DeliveryClaim.OfTheDead
+                && await store.WriteAsync((transaction, cancel) => desk.IsOvertakenAsync(transaction, call, outcome, cancel), CancellationToken.None))
+                return;
             (next, pending) = await KeepAsync(call, outcome, cancellationToken);
         }
 
         visit.Pending = pending;
+    }
+
+    /// <summary>Prolongs the claim for as long as a call takes: with a token, a second try and a link it may take longer than a claim lasts.</summary>
+    private async Task<DeliveryOutcome> HeldAsync(ConversationKey key, Task<DeliveryOutcome> call)
+    {
+        while (!call.IsCompleted)
+        {
+            using var enough = new CancellationTokenSource();
+            if (await Task.WhenAny(call, Task.Delay(DeliveryClaim.KeepAfter, time, enough.Token)) != call)
+                await TryKeepClaimAsync(key);
+            await enough.CancelAsync();
+        }
+
+        return await call;
+    }
+
+    private async Task TryKeepClaimAsync(ConversationKey key)
+    {
+        try
+        {
+            await store.KeepClaimAsync(key, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            // What is written after the call says so; until then nobody else can take over either.
+        }
     }
 
     /// <summary>Has nothing tried again in a conversation before a while has passed, since something in it cannot be prepared.</summary>
@@ -82,7 +111,7 @@ internal sealed class Postman(
     {
         var (channel, message, step) = (call.Channel, call.Message, call.Step);
         using var span = visit.Delivery(channel.Platform, DeliveryMetrics.NameOf(step));
-        var outcome = await CallAsync(call, cancellationToken);
+        var outcome = await HeldAsync(message.Conversation, CallAsync(call, cancellationToken));
         metrics.Count(channel.Platform, step, outcome, time.GetUtcNow() - message.Due, message.Attempts);
         span?.SetTag("checklistbot.outcome", DeliveryMetrics.NameOf(outcome));
         if (outcome is Unknown unknown)

@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Messages;
@@ -24,7 +25,7 @@ internal static class Adoption
         if (Unnamed(card, given, command) is { } unnamed)
             await SaveAsync(scene, unnamed.Number, DeliverySteps.Unchanged(unnamed) with { PlatformId = tapped, Due = scene.Now, Attempts = 0 }, cancellationToken);
         else if (card is { Repeats: > 0, PlatformId: not null } && command is not (Pin or Unpin or Export))
-            await MakePointerAsync(scene, state, tapped, cancellationToken);
+            await MakePointerAsync(scene.Store, scene.Key, state.Id, state.Thread, tapped, scene.Now, cancellationToken);
         return null;
     }
 
@@ -43,10 +44,24 @@ internal static class Adoption
         given.Find(message => message.Content is RecommendationContent shown && shown.Revision == revision);
 
     /// <summary>The copy that is not edited becomes a pointer to the one that is.</summary>
-    private static async Task MakePointerAsync(Scene scene, Assessment state, string copy, CancellationToken cancellationToken)
+    /// <param name="store">The transaction.</param>
+    /// <param name="key">The conversation.</param>
+    /// <param name="assessment">Whose card it is.</param>
+    /// <param name="thread">Where the card stands.</param>
+    /// <param name="copy">The platform's id of the copy.</param>
+    /// <param name="now">From when on it may be edited.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task MakePointerAsync(
+        IStoreTransaction store,
+        ConversationKey key,
+        AssessmentId assessment,
+        string? thread,
+        string copy,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var wanted = new WantedMessage { Content = new LiveContent(Generation: 0), Assessment = state.Id, Slot = $"copy:{copy}", Thread = state.Thread };
-        var number = await scene.Store.WantMessageAsync(scene.Key, wanted, scene.Now, cancellationToken);
+        var wanted = new WantedMessage { Content = new LiveContent(Generation: 0), Assessment = assessment, Slot = $"copy:{copy}", Thread = thread };
+        var number = await store.WantMessageAsync(key, wanted, now, cancellationToken);
         var unedited = new DeliveryUpdate
         {
             DeliveredVersion = 0,
@@ -55,9 +70,9 @@ internal static class Adoption
             PlatformId = copy,
             Attempts = 0,
             Repeats = 0,
-            Due = scene.Now,
+            Due = now,
         };
-        await SaveAsync(scene, number, unedited, cancellationToken);
+        await store.SaveDeliveryAsync(key, number, unedited, cancellationToken);
     }
 
     private static Task SaveAsync(Scene scene, long number, DeliveryUpdate update, CancellationToken cancellationToken) =>

@@ -36,8 +36,14 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
             ?? throw new InvalidDataException("A listed assessment is not kept.");
         var command = (AssessmentCommand)instruction.Command;
         var pressed = await Adoption.RunAsync(scene, command, stored.State, cancellationToken);
-        var decision = Decider.Decide(stored.State, command, Context(scene, stored) with { Tapped = instruction.Id is not null });
-        return (await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken)) with { Tapped = pressed };
+        var context = Context(scene, stored) with
+        {
+            Tapped = instruction.Id is not null,
+            PinRefused = command is Pin && await IsPinRefusedAsync(scene, stored.State, cancellationToken),
+        };
+        var decision = Decider.Decide(stored.State, command, context);
+        var outcome = await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
+        return await Elsewhere.SayAsync(scene, command, outcome with { Tapped = pressed }, cancellationToken);
     }
 
     private static async Task<Target> ChooseAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)
@@ -76,6 +82,10 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         var owner = (await scene.Store.ListAsync(scene.Key, new AssessmentQuery { Number = number, Limit = 1 }, cancellationToken))[0];
         return [owner with { Thread = root }, .. known.Where(one => one.Id != id)];
     }
+
+    private static async Task<bool> IsPinRefusedAsync(Scene scene, Assessment state, CancellationToken cancellationToken) =>
+        state.PinnedRevision is not null
+        && (await scene.Store.MessagesOfAsync(scene.Key, state.Id, cancellationToken)).Any(message => Refusals.IsOfPin(message, state));
 
     private static async Task<Outcome> KeepAsync(
         Scene scene,

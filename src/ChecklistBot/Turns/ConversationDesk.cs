@@ -5,6 +5,7 @@ using ChecklistBot.Assessments.Desk;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Replies;
+using ChecklistBot.Assessments.State;
 using ChecklistBot.Assessments.Views;
 using ChecklistBot.Storage;
 
@@ -22,20 +23,33 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
         NotUnderstood said => HelpTexts.Unknown(said),
         ShowPinned pinned => await PinnedAsync(scene, pinned, cancellationToken),
         ListAll { Csv: true } => await CsvAsync(scene, cancellationToken),
-        ListAll list => Content(RegisterCards.List(
-            await ListAsync(
-                scene,
-                new AssessmentQuery { Words = list.Words, Before = list.Before, Limit = RegisterCards.PageSize + 1 },
-                cancellationToken),
-            list,
-            zone)),
-        ForgetMe { Confirmed: false } => ConversationReplies.AskForget(),
+        ListAll list => await PageAsync(scene, list, cancellationToken),
+        ForgetMe { Asked: null } => ConversationReplies.AskForget(scene.Person),
+        ForgetMe { Asked: var asked } when asked != scene.Person => ConversationReplies.AskedSomebodyElse(),
         ForgetMe => await ForgetAsync(scene, cancellationToken),
         _ => throw new InvalidOperationException($"No answer is written for {command.GetType().Name}."),
     };
 
     private static Task<IReadOnlyList<AssessmentSummary>> ListAsync(Scene scene, AssessmentQuery query, CancellationToken cancellationToken) =>
         scene.Store.ListAsync(scene.Key, query, cancellationToken);
+
+    private async Task<Reply> PageAsync(Scene scene, ListAll list, CancellationToken cancellationToken)
+    {
+        var query = new AssessmentQuery { Words = list.Words, Before = list.Before, Limit = RegisterCards.PageSize + 1 };
+        var page = new List<AssessmentSummary>();
+        foreach (var one in await ListAsync(scene, query, cancellationToken))
+            page.Add(one is { Phase: Phase.Open, RefusedBecause: null }
+                ? one with { RefusedBecause = await CardRefusalAsync(scene, one, cancellationToken) }
+                : one);
+        return Content(RegisterCards.List(page, list, zone));
+    }
+
+    /// <summary>Why the platform did not take the card of an open assessment, which has no recommendation yet that could say so; null where it did.</summary>
+    private static async Task<string?> CardRefusalAsync(Scene scene, AssessmentSummary open, CancellationToken cancellationToken)
+    {
+        var messages = await scene.Store.MessagesOfAsync(scene.Key, open.Id, cancellationToken);
+        return messages.LastOrDefault(message => message.Content is LiveContent { Generation: > 0 }) is { } card && Refusals.IsNowhere(card) ? card.Note : null;
+    }
 
     private async Task<Reply> PinnedAsync(Scene scene, ShowPinned pinned, CancellationToken cancellationToken)
     {

@@ -44,15 +44,15 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
             NeedsMention = Mentions.AreNeeded(message.Conversation, kind),
         };
         if (message.WantPinned)
-            context = context with { PinNote = message.Note };
+            context = context with { PinNote = message.Note, PinRefused = Refusals.IsOfPin(message, state) };
         // Pinned, but not by a wish on this message: then a post of its own stands for the pin.
         var pinned = !message.WantPinned && message.Content is RecommendationContent given && given.Revision == state.PinnedRevision;
         if (pinned || NeedsLinks(message.Content, state))
         {
             var messages = await reader.MessagesOfAsync(message.Conversation, state.Id, cancellationToken);
-            context = WithLinks(context, messages, state);
+            context = WithLinks(context, messages, message, state);
             if (pinned && messages.LastOrDefault(one => one.Content is PinPostContent post && post.Revision == state.PinnedRevision) is { } pin)
-                context = context with { PinNote = pin.Note, PinPostLost = pin.State == MessageState.Lost };
+                context = context with { PinNote = pin.Note, PinPostLost = pin.State == MessageState.Lost, PinRefused = Refusals.IsOfPin(pin, state) };
         }
 
         return CardViews.Draw(message.Content, state, context);
@@ -67,23 +67,29 @@ internal sealed class Drawing(Playbook playbook, TimeZoneInfo zone)
         _ => false,
     };
 
-    private static ViewContext WithLinks(ViewContext context, IReadOnlyList<Message> messages, Assessment state)
+    private static ViewContext WithLinks(ViewContext context, IReadOnlyList<Message> messages, Message drawn, Assessment state)
     {
         var recommendations = ImmutableDictionary.CreateBuilder<int, string>();
         var refusals = ImmutableDictionary.CreateBuilder<int, string>();
-        string? live = null;
         foreach (var message in messages)
         {
             if (message is { Content: RecommendationContent { Revision: var revision }, State: MessageState.Refused, PlatformId: null, Note: { } reason })
                 refusals[revision] = reason;
-            if (message is not { Link: { } link, State: not MessageState.Lost })
-                continue;
-            if (message.Content is RecommendationContent given)
+            if (message is { Link: { } link, State: not MessageState.Lost, Content: RecommendationContent given })
                 recommendations[given.Revision] = link;
-            else if (message.Content is LiveContent { Generation: var generation } && generation == state.CardGeneration)
-                live = link;
         }
 
-        return context with { LiveLink = live, RecommendationLinks = recommendations.ToImmutable(), RecommendationRefusals = refusals.ToImmutable() };
+        var standing = messages.Where(message => message is { Content: LiveContent, PlatformId: not null }).MaxBy(GenerationOf);
+        var present = messages.FirstOrDefault(message => GenerationOf(message) == state.CardGeneration);
+        return context with
+        {
+            LiveLink = standing is { State: not MessageState.Lost, Link: { } way } ? way : null,
+            StandsIn = drawn.Content is LiveContent live && live.Generation != state.CardGeneration && live.Generation >= GenerationOf(standing),
+            LiveRefusal = present is not null && Refusals.IsNowhere(present) ? present.Note : null,
+            RecommendationLinks = recommendations.ToImmutable(),
+            RecommendationRefusals = refusals.ToImmutable(),
+        };
     }
+
+    private static int GenerationOf(Message? message) => message?.Content is LiveContent live ? live.Generation : 0;
 }

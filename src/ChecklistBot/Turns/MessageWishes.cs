@@ -18,31 +18,41 @@ internal static class MessageWishes
         CancellationToken cancellationToken)
     {
         var plan = MessagePlan.Of(before, after, events);
-        IReadOnlyList<Message> given = plan.RedrawRecommendations
+        var isMoved = before is not null && after.CardGeneration != before.CardGeneration;
+        IReadOnlyList<Message> given = plan.RedrawRecommendations || isMoved
             ? await scene.Store.MessagesOfAsync(scene.Key, after.Id, cancellationToken)
             : [];
         foreach (var generation in plan.RedrawLive)
-            await WantAsync(scene, after, new LiveContent(generation), cancellationToken);
+            if (!given.Any(message => message.Slot == Slots.Live(generation) && IsNowhereAndPast(message, after)))
+                await WantAsync(scene, after, new LiveContent(generation), cancellationToken);
         foreach (var message in given)
-            if (message.Content is RecommendationContent or PinPostContent)
+            if (IsToDraw(message, plan) && !IsNowhereAndPast(message, after))
                 await WantAsync(scene, after, message.Content, cancellationToken);
         foreach (var content in plan.New)
             await WantAsync(scene, after, content, cancellationToken);
-        if (!plan.RedrawRecommendations && after.Decision is not null && events.Any(recorded => recorded.Event is CardMoved))
-            await TryRefusedAgainAsync(scene, after, cancellationToken);
         if (plan.Unpin is { } old)
             await UnpinAsync(scene, after, given, old, cancellationToken);
         if (plan.Pin is { } revision)
             await PinAsync(scene, after, given, revision, cancellationToken);
     }
 
-    /// <summary>Whoever asks for the card anew has perhaps mended what kept the platform from taking a recommendation.</summary>
-    private static async Task TryRefusedAgainAsync(Scene scene, Assessment after, CancellationToken cancellationToken)
+    /// <summary>Whether a recommendation shows something else now. Of those that the platform refused each is tried again when the card is asked for anew:
+    /// whoever does that has perhaps mended the reason.</summary>
+    private static bool IsToDraw(Message message, MessagePlan plan) => message.Content switch
     {
-        foreach (var message in await scene.Store.MessagesOfAsync(scene.Key, after.Id, cancellationToken))
-            if (message is { Content: RecommendationContent, State: MessageState.Refused })
-                await RedrawAsync(scene.Store, message, scene.Now, cancellationToken);
-    }
+        RecommendationContent => plan.RedrawRecommendations || message.State == MessageState.Refused,
+        PinPostContent => plan.RedrawRecommendations,
+        _ => false,
+    };
+
+    /// <summary>Whether a message was never posted and would by now be but a pointer: nobody needs one from where nothing stands.</summary>
+    private static bool IsNowhereAndPast(Message message, Assessment after) => Refusals.IsNowhere(message) && message.Content switch
+    {
+        LiveContent live => live.Generation != after.CardGeneration,
+        RecommendationContent given => given.Revision != after.Decision?.Revision && given.Revision != after.PinnedRevision,
+        PinPostContent post => post.Revision != after.PinnedRevision,
+        _ => false,
+    };
 
     /// <summary>Draws again what points at a message whose address has just become known.</summary>
     public static async Task RedrawPointersAsync(
@@ -54,8 +64,18 @@ internal static class MessageWishes
         if (delivered.Assessment is not { } id || delivered.Content is not (LiveContent or RecommendationContent))
             return;
         foreach (var message in await store.MessagesOfAsync(delivered.Conversation, id, cancellationToken))
-            if (message.Number != delivered.Number && message is { Content: LiveContent or RecommendationContent or PinPostContent, State: not MessageState.Lost })
+            if (message.Number != delivered.Number
+                && message is { Content: LiveContent or RecommendationContent or PinPostContent, State: not MessageState.Lost }
+                && !Refusals.IsNowhere(message))
                 await RedrawAsync(store, message, now, cancellationToken);
+    }
+
+    /// <summary>Draws the newest card that stands again: it goes on, since the platform did not take a newer one.</summary>
+    public static async Task RedrawStandInAsync(IStoreTransaction store, Message refused, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var messages = await store.MessagesOfAsync(refused.Conversation, refused.Assessment!.Value, cancellationToken);
+        if (messages.LastOrDefault(message => message is { Content: LiveContent { Generation: > 0 }, PlatformId: not null }) is { State: not MessageState.Lost } standing)
+            await RedrawAsync(store, standing, now, cancellationToken);
     }
 
     /// <summary>Draws a recommendation again, which says what became of the post that stands for its pin.</summary>
@@ -129,11 +149,12 @@ internal static class MessageWishes
         CancellationToken cancellationToken)
     {
         foreach (var message in given)
-            if (message is { WantPinned: true, Slot: { } slot } && RevisionOf(message.Content) == revision)
+            if (message is { WantPinned: true, Slot: { } slot } && RevisionOf(message.Content) == revision && !(message.Content is PinPostContent && Refusals.IsNowhere(message)))
                 await scene.Store.WantPinAsync(scene.Key, after.Id, slot, pinned: false, scene.Now, cancellationToken);
     }
 
-    private static int? RevisionOf(MessageContent content) => content switch
+    /// <summary>The revision whose recommendation it shows; null for any other message.</summary>
+    public static int? RevisionOf(MessageContent content) => content switch
     {
         RecommendationContent given => given.Revision,
         PinPostContent post => post.Revision,

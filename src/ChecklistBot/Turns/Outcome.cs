@@ -14,4 +14,7 @@ internal sealed record Outcome(Reply? Reply, Assessment? State = null)
 
     /// <summary>Whether the assessment stands as it stood.</summary>
     public bool ChangedNothing { get; init; }
+
+    /// <summary>Whether what changed is shown in another thread than the one in which it was typed.</summary>
+    public bool IsShownElsewhere { get; init; }
 }

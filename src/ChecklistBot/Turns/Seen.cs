@@ -36,15 +36,14 @@ internal static class Seen
     }
 
     /// <summary>Remembers that a message was carried out by its edit, so that the next edit of it is not carried out as well.</summary>
-    public static Task ClaimEditAsync(IStoreTransaction store, Turn turn, TurnAnswer answer, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task ClaimEditAsync(IStoreTransaction store, Turn turn, SeenAnswer answer, DateTimeOffset now, CancellationToken cancellationToken) =>
         ClaimAsync(store, turn with { DedupeKey = ByEdit(turn) }, answer, now, cancellationToken);
 
-    public static async Task ClaimAsync(IStoreTransaction store, Turn turn, TurnAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task ClaimAsync(IStoreTransaction store, Turn turn, SeenAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (turn.DedupeKey is null)
             return;
-        var kept = new SeenAnswer(answer.Status, answer.ReplyIsMessage, answer.ReplyIsMessage ? null : answer.Reply);
-        var json = JsonSerializer.Serialize(kept, TurnsJson.Default.SeenAnswer);
+        var json = JsonSerializer.Serialize(answer, TurnsJson.Default.SeenAnswer);
         await store.ClaimSeenAsync(turn.Conversation.Key, turn.DedupeKey, json, now, now + Kept, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using ChecklistBot.Assessments;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
@@ -38,6 +39,13 @@ internal sealed class TappedMessage(Drawing drawing)
         reply.Content is NoticeContent notice
             ? notice.Card
             : await DrawAsync(scene.Store, scene.Turn.Conversation, reply.Content, state!, scene.Now, cancellationToken);
+
+    /// <summary>A reply of before, with the names of this moment; null where its assessment is not there any more.</summary>
+    public async Task<Card?> DrawAgainAsync(
+        IStoreReader store, ConversationReference conversation, SeenDrawing drawn, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await store.FindAssessmentAsync(conversation.Key, new AssessmentId(drawn.Assessment), cancellationToken) is { } stored
+            ? await DrawAsync(store, conversation, drawn.Content, stored.State, now, cancellationToken)
+            : null;
 
     /// <summary>The present live card, wherever it stands.</summary>
     public Task<Card> DrawLiveAsync(

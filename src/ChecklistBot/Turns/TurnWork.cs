@@ -15,7 +15,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     {
         var key = turn.Conversation.Key;
         if (await Seen.FindAsync(store, key, turn.DedupeKey, now, cancellationToken) is { } before)
-            return await AsBeforeAsync(store, turn, before, cancellationToken);
+            return await AsBeforeAsync(store, turn, before, now, cancellationToken);
 
         if (turn.Utterance is Tapped { Action: var opening } && CardAction.OpeningOf(opening) is { } opened)
             return await OpenAsync(store, turn, opened, now, cancellationToken);
@@ -28,6 +28,10 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         if (instruction.Id is { } unknown && named is null)
             return Lost(await store.IsElsewhereAsync(key, unknown, cancellationToken) ? ConversationReplies.Elsewhere() : ConversationReplies.UnknownAction());
 
+        // Pressed twice: whoever is forgotten must not become known by the second press.
+        if (instruction.Command is ForgetMe { Asked: not null } && await store.FindPersonAsync(key, turn.Person.Id, cancellationToken) is null)
+            return Lost(ConversationReplies.NotKnown());
+
         var isNew = turn.Utterance is Welcomed && await store.FindConversationAsync(key, cancellationToken) is null;
         await store.SaveConversationAsync(turn.Conversation, now, cancellationToken);
         var person = await PersonAsync(store, key, Cleaned(turn.Person), cancellationToken);
@@ -35,10 +39,12 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
 
         var scene = new Scene(store, turn, person, now, isNew) { Named = named };
         var late = await EditAsync(scene, cancellationToken);
-        var answer = await AnswerAsync(scene, late ?? await CarryOutAsync(scene, instruction, cancellationToken), cancellationToken);
-        await Seen.ClaimAsync(store, turn, answer, now, cancellationToken);
+        var outcome = late ?? await CarryOutAsync(scene, instruction, cancellationToken);
+        var answer = await AnswerAsync(scene, outcome, cancellationToken);
+        var kept = SeenAnswer.Of(answer, outcome);
+        await Seen.ClaimAsync(store, turn, kept, now, cancellationToken);
         if (late is null && answer.Status != TurnStatus.NotUnderstood)
-            await Seen.ClaimEditAsync(store, turn, answer, now, cancellationToken);
+            await Seen.ClaimEditAsync(store, turn, kept, now, cancellationToken);
         return answer;
     }
 
@@ -57,9 +63,7 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     {
         Said said => playbook.Grammar.Read(said.Text),
         Tapped tap => CardAction.Read(tap.Action, tap.Input, playbook.Grammar),
-        Submitted form => CardAction.OpeningOf(form.Action) is { } id
-            ? new Instruction(new AnswerByIds([.. form.Answers.OrderBy(answer => playbook.Checklist.ItemIndex(answer.Key))]), Id: id)
-            : null,
+        Submitted form => FormAction.Read(form.Action, form.Answers, playbook.Checklist),
         Welcomed => new Instruction(new Help(null)),
         _ => throw new InvalidOperationException($"No reading is written for {turn.Utterance.GetType().Name}."),
     };
@@ -122,8 +126,12 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         var isMessage = scene.Turn.Replies switch
         {
             ReplyPlacement.InConversation => true,
-            // The card shows what changed, and cannot show that nothing did.
-            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.ChangedNothing,
+            ReplyPlacement.InConversationWhenNeeded => reply.Nature != ReplyNature.Confirmation || outcome.IsShownElsewhere || reply.OnCard switch
+            {
+                OnCard.All => false,
+                OnCard.Nothing => true,
+                _ => outcome.ChangedNothing,
+            },
             _ => false,
         };
         if (isMessage)
@@ -147,10 +155,10 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
         };
     }
 
-    private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, CancellationToken cancellationToken) => new()
+    private async Task<TurnAnswer> AsBeforeAsync(IStoreTransaction store, Turn turn, SeenAnswer before, DateTimeOffset now, CancellationToken cancellationToken) => new()
     {
         Card = turn.WantsCard ? await tapped.DrawAsBeforeAsync(store, turn, cancellationToken) : null,
-        Reply = before.Reply,
+        Reply = before.Drawn is { } drawn ? await tapped.DrawAgainAsync(store, turn.Conversation, drawn, now, cancellationToken) : before.Reply,
         ReplyIsMessage = before.ReplyIsMessage,
         Status = before.Status,
     };

@@ -32,6 +32,28 @@ public sealed class AgreementTests
         team.Card.Shows("⚑ Real-time required", "Settled on “Moves in real time” by Chi.");
     }
 
+    /// <summary>Screen readers are told the news alone: an answer that only tied an item changed none of the rest.</summary>
+    [Fact]
+    public void The_news_of_the_card_begin_with_the_last_answer_and_name_ties_settlements_and_the_settled_path()
+    {
+        const string settled = "Settled on the answers of 2 people so far: lightweight connector, whatever the other item.";
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "1a");
+        Assert.Equal(["Last answer: Ben, item 1: Moves in real time.", "Item 1 is tied.", settled, "5 of 6 answered."], team.Card.News.SkipLast(1));
+        team.Says(Chi, "settle 1b");
+        Assert.Equal(
+            ["Last answer: Ben, item 1: Moves in real time.", "Item 1 is settled on “Moves every hour” by Chi.", settled, "5 of 6 answered."],
+            team.Card.News.SkipLast(1));
+        Assert.StartsWith("Now item 1: ", team.Card.News[^1], StringComparison.Ordinal);
+        Assert.StartsWith("#1 CRM to accounting: 5 of 6 answered. Now item 1: ", team.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_decides_is_among_the_news_of_the_card_once_somebody_wants_to_finish()
+    {
+        team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "5b").Says(Ann, "finish");
+        Assert.Contains(team.Card.News, sentence => sentence.StartsWith("Item 5 decides", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_difference_that_does_not_change_the_result_is_agreement_and_is_named()
     {
@@ -78,10 +100,30 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Of_many_combinations_that_lead_to_a_path_the_first_three_are_named()
+    public void What_leads_to_a_path_whatever_else_comes_is_said_without_the_rest()
     {
         team.Says(Ann, "1b 2a 3b 5a 6a").Says(Ben, "2b 5b").Says(Chi, "2c").Says(Many(4)[3], "2d").Taps(Ann, "Finish now");
-        team.Card.Shows("item 2 is “Can wait hours” and item 5 is “Messy or without owner”; or in one other case.");
+        team.Card.Shows(
+            "! Single source of truth, if item 5 is “Messy or without owner”.",
+            "! Nightly batch, if item 2 is “Can wait hours” or “Can wait days”, and item 5 is “Clear owner and source”.");
+    }
+
+    [Fact]
+    public void What_alone_leads_to_a_path_is_said_first_and_what_is_left_in_other_words()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ben, "1b 3a 6a").Says(Ann, "finish");
+        team.Replied(
+            ReplyNature.Asked,
+            "Items 1, 2 and 5 decide together.",
+            "Immediate sync, if item 1 is “Moves in real time”; or if item 2 is “Can wait seconds”.",
+            "Single source of truth, if item 1 is “Moves every hour”, and item 2 is “Can wait minutes”, “Can wait hours” or “Can wait days”, and item 5 is “Messy or without owner”.");
+    }
+
+    [Fact]
+    public void A_provisional_decision_keeps_the_same_words_and_its_record_all_of_them()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ben, "1b 3a 6a").Says(Ann, "finish without agreement");
+        team.Recommendation.Shows("Immediate sync, if item 1 is “Moves in real time”; or if item 2 is “Can wait seconds”.");
     }
 
     [Fact]
@@ -129,7 +171,7 @@ public sealed class AgreementTests
         team.Card.Shows(
             "! Items 2 and 5 decide together.",
             "! Nightly batch, if item 2 is “Can wait hours” and item 5 is “Clear owner and source”.",
-            "! Single source of truth, if item 2 is “Can wait minutes” and item 5 is “Messy or without owner”; or if item 2 is “Can wait hours” and item 5 is “Messy or without owner”.",
+            "! Single source of truth, if item 5 is “Messy or without owner”.",
             "! Lightweight connector, if item 2 is “Can wait minutes” and item 5 is “Clear owner and source”.",
             "[Settle on “Can wait minutes” (item 2)] [Settle on “Can wait hours” (item 2)] [Settle on “Clear owner and source” (item 5)] [Settle on “Messy or without owner” (item 5)] [Finish without agreement]");
     }

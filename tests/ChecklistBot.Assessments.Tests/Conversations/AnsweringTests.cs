@@ -24,6 +24,7 @@ public sealed class AnsweringTests
     {
         team.Taps(Ben, "Moves every hour").Taps(Ben, "Moves every hour");
         team.NothingHappened();
+        team.Replied(ReplyNature.Confirmation, "Your answer: item 1, Moves every hour. You had already said so.");
         team.Says(Ben, "hourly");
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "Your answer: item 1, Moves every hour. You had already said so.");

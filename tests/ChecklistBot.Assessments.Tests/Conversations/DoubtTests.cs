@@ -35,6 +35,14 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void Of_several_bare_numbers_none_is_taken_where_one_cannot_be()
+    {
+        team.Says(Ann, "2 12");
+        team.NothingHappened();
+        team.Replied(ReplyNature.Asked, "“12”: item 1 has no such answer.", "You gave item 1 more than one answer. Which one do you mean?");
+    }
+
+    [Fact]
     public void Two_answers_to_one_item_in_one_line_are_asked_about()
     {
         team.Says(Ann, "2b 3a hours");

@@ -19,7 +19,7 @@ public sealed class ExplainingTests
             Next steps
             """);
         team.Says(Ann, "why");
-        team.Replied(ReplyNature.Content, "#1 leads to immediate sync. These answers alone lead there, whatever the other answers are:", "Item 3, What happens if a record is wrong or lost? Customers or money hit.");
+        team.Replied(ReplyNature.Content, "#1 leads to immediate sync. These answers alone lead there, whatever the other answers are:", "Item 3, What happens if a record is wrong or lost? “Customers or money hit”.");
         team.Reply.Hides("Item 2", "Item 4", "Item 5");
     }
 
@@ -27,7 +27,7 @@ public sealed class ExplainingTests
     public void A_tied_item_in_the_reason_stands_with_all_its_options()
     {
         team.Says(Ann, "1b 2b 3b 5a 6a").Says(Ben, "2a").Says(Ann, "finish");
-        team.Recommendation.Shows("“Can wait seconds or Can wait minutes” (item 2)");
+        team.Recommendation.Shows("“Can wait seconds” or “Can wait minutes” (item 2)");
     }
 
     [Fact]

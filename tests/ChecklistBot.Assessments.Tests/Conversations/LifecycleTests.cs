@@ -87,7 +87,7 @@ public sealed class LifecycleTests
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ben, "cancel #1");
         team.Refused("#1 is finished, so there is nothing to cancel. To change its answers, type reopen #1.");
         team.Says(Ben, "finish #1");
-        team.Refused("#1 is finished already. Type status for its card, which leads to the recommendation.");
+        team.Refused("#1 is finished already. Type status #1 for its card, which leads to the recommendation.");
     }
 
     [Fact]
@@ -134,7 +134,13 @@ public sealed class LifecycleTests
             team.Sends(Ann, undoAnswer);
         Assert.Single(team.Events);
         team.Sends(Ben, undoReopening);
-        team.Refused("Something newer stands on that, so it cannot be undone. Change it on the card instead.");
+        const string Overtaken = "Answers have changed since you reopened #1, so that cannot be undone. Cancel it instead: then revision 1 stands as it was.";
+        team.Refused(Overtaken);
+        team.Says(Ben, "undo");
+        team.Refused(Overtaken);
+        team.Says(Ben, "cancel");
+        team.Says(Ben, "why");
+        team.Replied(ReplyNature.Content, "#1 leads to immediate sync.");
     }
 
     [Fact]

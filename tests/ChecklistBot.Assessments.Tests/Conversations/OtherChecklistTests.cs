@@ -35,8 +35,27 @@ public sealed class OtherChecklistTests
     public void A_tied_item_that_leads_to_the_path_either_way_is_a_smaller_reason_than_two_agreed_ones()
     {
         var team = new Conversation(SmallChecklists.WithTwoWaysToPathOne()).Says(Ann, "start").Says(Ann, "1a 2a left").Says(Ben, "right").Says(Ann, "why");
-        team.Replied(ReplyNature.Content, "#1 leads to path one.", "Item 3, Third? left or right.");
+        team.Replied(ReplyNature.Content, "#1 leads to path one.", "Item 3, Third? “left” or “right”.");
         team.Reply.Hides("First?", "Second?");
+    }
+
+    [Fact]
+    public void Where_every_item_is_needed_nothing_is_said_of_others()
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("left", "right")).Says(Ann, "start").Says(Ann, "left").Says(Ann, "why");
+        team.Replied(ReplyNature.Content, "#1 leads to path one. These answers lead there:", "Item 1, Which? “left”.");
+        team.Says(Ann, "finish");
+        team.Recommendation.Shows("“left” (item 1) leads here.");
+    }
+
+    [Theory]
+    [InlineData("option b")]
+    [InlineData("1 option b")]
+    [InlineData("1 is option b")]
+    public void An_option_that_is_called_option_is_read_by_its_name_first(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("option-b", "option-a")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "option-b", null));
     }
 
     [Fact]

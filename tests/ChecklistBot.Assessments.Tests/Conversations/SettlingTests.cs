@@ -46,7 +46,7 @@ public sealed class SettlingTests
         team.Taps(Ann, "Item 2: Can wait minutes", on: team.Reply);
         team.Happened(new Answered("delay", "minutes", null));
         team.Says(Ann, "settle 2c");
-        team.Refused("You agree on item 2 (“Can wait minutes”), so there is nothing to settle.");
+        team.Refused("Nobody differs on item 2 (“Can wait minutes”), so there is nothing to settle.");
     }
 
     [Theory]

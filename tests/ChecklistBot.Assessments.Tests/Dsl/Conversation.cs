@@ -91,12 +91,21 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
         return this;
     }
 
-    /// <summary>Somebody sends the form of all items.</summary>
-    public Conversation Submits(Person person, params (string Item, string Option)[] answers)
+    /// <summary>Somebody sends the form of all items, which says nothing of what it was filled with.</summary>
+    public Conversation Submits(Person person, params (string Item, string Option)[] answers) =>
+        Sends(person, CardAction.Form(State.Id), answers.ToImmutableDictionary(answer => answer.Item, answer => answer.Option));
+
+    /// <summary>Somebody changes these items in the form that they opened, leaves the others alone and sends it all.</summary>
+    public Conversation Submits(Person person, AnswerForm form, params (string Item, string Option)[] changed)
+    {
+        var filled = form.Items.Where(item => item.Selected is not null).ToImmutableDictionary(item => item.ItemId, item => item.Selected!);
+        return Sends(person, form.Action, filled.SetItems(changed.Select(answer => KeyValuePair.Create(answer.Item, answer.Option))));
+    }
+
+    private Conversation Sends(Person person, string action, ImmutableDictionary<string, string> answers)
     {
         Meet(person);
-        var byIds = answers.Select(answer => KeyValuePair.Create(answer.Item, answer.Option));
-        return CarryOut(person, new Instruction(new AnswerByIds([.. byIds]), Id: State.Id), thread: null);
+        return CarryOut(person, FormAction.Read(action, answers, checklist.Compiled)!, thread: null);
     }
 
     /// <summary>The form that somebody opens.</summary>
@@ -172,8 +181,10 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
             case ListAll list:
                 var page = Summaries.Where(one => list.Before is not { } before || one.Number < before).Take(RegisterCards.PageSize + 1);
                 return Content(RegisterCards.List([.. page], list, London));
-            case ForgetMe { Confirmed: false }:
-                return ConversationReplies.AskForget();
+            case ForgetMe { Asked: null }:
+                return ConversationReplies.AskForget(person.Number);
+            case ForgetMe { Asked: var asked } when asked != person.Number:
+                return ConversationReplies.AskedSomebodyElse();
             default:
                 var shown = posts.Count(post => post.Assessment is { } id && PeopleShown.In(states[id]).Contains(person.Number));
                 Forgets(person);

@@ -16,6 +16,11 @@ public sealed class AnswerWordTests
     [InlineData("1b 2c", "answers 1b 2c")]
     [InlineData("1b, 2c and 4a", "answers 1b 2c 4a")]
     [InlineData("error cost high", "answers error-cost=high")]
+    [InlineData("error cost is high", "answers error-cost=high")]
+    [InlineData("item 2 is b", "answers 2b")]
+    [InlineData("2 is option b", "answers 2b")]
+    [InlineData("option b", "answers focus b")]
+    [InlineData("1 option a, item 3 is not sure", "answers 1a 3?")]
     [InlineData("error-cost: 2", "answers 3b")]
     [InlineData("delay c", "answers 2c")]
     [InlineData("3 rework", "answers error-cost=medium")]
@@ -67,6 +72,8 @@ public sealed class AnswerWordTests
     [InlineData("2b or 2c", "unknown or, near nothing")]
     [InlineData("3b and finsh", "unknown finsh, near finish")]
     [InlineData("1000", "unknown 1000, near nothing")]
+    [InlineData("moves evry hour", "unknown evry, near nothing")]
+    [InlineData("2: min", "unknown min, near nothing")]
     public void A_line_that_is_only_half_an_answer_is_none(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
     [Theory]

@@ -73,6 +73,9 @@ public sealed class CommandWordTests
     [Theory]
     [InlineData("finish #3", "finish #3")]
     [InlineData("#3 finish", "finish #3")]
+    [InlineData("finish # 3", "finish #3")]
+    [InlineData("cancel 3", "cancel #3")]
+    [InlineData("undo 3", "unknown undo, near undo")]
     [InlineData("finish without #3 agreement", "finish anyway #3")]
     [InlineData("#12 why", "why #12")]
     [InlineData("what if #12", "what if #12")]
@@ -98,12 +101,13 @@ public sealed class CommandWordTests
     [InlineData("go away", "unknown go, near go")]
     [InlineData("what if not", "unknown what if, near what if")]
     [InlineData("привет", "unknown привет, near nothing")]
+    [InlineData("stauts", "unknown stauts, near status")]
     public void An_unknown_word_gets_the_nearest_command(string line, string expected) => Assert.Equal(expected, Reading.Of(line));
 
     [Theory]
     [InlineData("finsh", "I do not know “finsh”. Did you mean finish?", "Help on finish")]
-    [InlineData("please", "I do not know “please”. Type start and a title to begin, or help to see what I can do.", "Help")]
-    [InlineData("finish please", "To use finish, type it like this: finish.", "Help on finish")]
+    [InlineData("please", "I do not know “please”. Type start and a title to begin, 2b to answer item 2, or help to see what I can do.", "Help")]
+    [InlineData("finish please", "To use finish, type it like this: finish, or finish #3.", "Help on finish")]
     [InlineData("go", "To use go, type it like this: go 4.", "Help on go")]
     public void What_was_not_understood_is_answered_with_a_way_on(string line, string expected, string button)
     {

@@ -13,6 +13,15 @@ public sealed class ReferenceFaultTests
         Lunch.FindingsAfter("""{ "item": "weather", "in": ["rainy"] }""", """{ "item": "weather", "in": ["rainy", "sunni"] }"""));
 
     [Fact]
+    public void Where_the_id_that_was_meant_is_none_its_mended_form_is_advised() => Assert.Equal(
+        [
+            "lunch.json:7: hur:ry: is no id; write \"hur-ry\" (letters a to z, digits, \"-\", \"_\" and \".\", at most 64, a letter or digit first)",
+            "lunch.json:19: hurry: is no item, but R1 names it; write \"hur-ry\"",
+            "lunch.json:28: hurry: is no item, but a fine day names it; write \"hur-ry\"",
+        ],
+        Lunch.FindingsAfter("\"id\": \"hurry\"", "\"id\": \"hur:ry\""));
+
+    [Fact]
     public void An_unknown_flag_in_a_condition() => Assert.Equal(
         ["lunch.json:19: cold: is no flag, but R1 names it; write \"wet\""],
         Lunch.FindingsAfter("""{ "flag": "wet" }""", """{ "flag": "cold" }"""));

@@ -1,7 +1,5 @@
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Slack.Tests.Support;
-using ChecklistBot.Slack.Turns;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChecklistBot.Slack.Tests.Turns;
 
@@ -52,23 +50,6 @@ public sealed class CarriedThroughTests
         await stopping.Patiently();
 
         Assert.True(isKept);
-    }
-
-    /// <summary>A commit to a server that has fallen silent cannot be called off for its 30 s, and the whole stop has 10.</summary>
-    [Fact]
-    public async Task A_stop_waits_for_nothing_longer_than_it_may()
-    {
-        using var after = new AfterAck(NullLogger<AfterAck>.Instance);
-        var silent = new TaskCompletionSource<bool>();
-        var turn = after.CarryThroughAsync(_ => silent.Task);
-        using var allowed = new CancellationTokenSource();
-
-        var stopping = after.StopAsync(allowed.Token);
-        await allowed.CancelAsync();
-        await stopping.Patiently();
-
-        Assert.False(turn.IsCompleted);
-        silent.SetResult(true);
     }
 
     private static async Task<FakeSocket> BeginAsync(SlackHouse house)

@@ -128,7 +128,8 @@ public sealed class SlackChannelTests
     }
 
     [Theory]
-    [InlineData("restricted_action", "by hand"), InlineData("too_many_pins", "register"), InlineData("not_pinnable", "register"), InlineData("some_new_code", "some_new_code")]
+    [InlineData("restricted_action", "by hand"), InlineData("too_many_pins", "unpin something, then press Pin again"), InlineData("channel_not_found", "press Pin again"),
+        InlineData("too_many_pins", "register"), InlineData("not_pinnable", "register"), InlineData("some_new_code", "some_new_code")]
     public async Task A_pin_that_slack_refuses_is_said_plainly(string code, string words)
     {
         await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("pins.add", $$"""{"ok":false,"error":"{{code}}"}"""));

@@ -114,6 +114,21 @@ public abstract class DeliveryContract : StoreContract
         Assert.Equal((MessageState.Pending, 0), ((await Live()).State, (await Live()).Attempts));
     }
 
+    [Theory]
+    [InlineData(1, false, MessageState.Pending)]
+    [InlineData(2, true, MessageState.Pending)]
+    [InlineData(2, false, MessageState.Refused)]
+    public async Task Only_what_was_refused_is_given_up(long version, bool pinned, MessageState state)
+    {
+        await WantLive();
+        await WantLive();
+
+        await Deliver(Deliveries.Again(0, Now.AddSeconds(1), 0) with { State = MessageState.Refused, RefusedVersion = version, RefusedPinned = pinned });
+
+        Assert.Equal(state, (await Live()).State);
+        Assert.Equal(state == MessageState.Pending ? Now.AddSeconds(1) : null, await Read(reader => reader.NextDueAsync(Token)));
+    }
+
     [Fact]
     public async Task A_lost_message_is_told_with_its_assessment_and_never_comes_back()
     {

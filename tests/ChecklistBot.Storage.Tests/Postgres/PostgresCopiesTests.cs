@@ -75,7 +75,7 @@ public sealed class PostgresCopiesTests(PostgresServer server) : StoreContract
         await using var source = PostgresSettings.Source(PostgresSettings.Parse(((PostgresTestDatabase)Database).ConnectionString));
         var isRefused = false;
         await using var listener = new PostgresListener(
-            source, "deaf", (_, _) => isRefused ? throw new NpgsqlException("refused") : Task.CompletedTask, static () => { }, static () => { });
+            source, "deaf", (_, _) => isRefused ? throw new NpgsqlException("refused") : Task.CompletedTask, static () => { }, static _ => { }, static () => { });
         await listener.StartAsync(Token);
         Assert.Null(listener.DeafFor);
 

@@ -21,6 +21,24 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
         await Save(Room);
     }
 
+    /// <summary>It ended with a sentence about a server that does not answer, again and again for as long as the upgrade took.</summary>
+    [Fact]
+    public async Task A_start_waits_for_another_copy_that_upgrades_the_tables_whatever_the_limits_of_a_turn_are()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await new PostgresMigration(source, PostgresSettings.Parse(ConnectionString)).UpgradeAsync(connection, Token);
+
+        var start = StartAsync(ConnectionString + ";Command Timeout=1;Options=-c lock_timeout=900 -c statement_timeout=950");
+        await Task.Delay(1_500, Token);
+        Assert.False(start.IsCompleted);
+        await transaction.CommitAsync(Token);
+
+        await start;
+    }
+
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_and_left_alone()
     {
@@ -128,6 +146,11 @@ public sealed class PostgresStartTests(PostgresServer server) : StoreContract
     [InlineData("08006", "The database server does not take anything now.")]
     [InlineData("25006", "The database server only lets itself be read.")]
     [InlineData("57014", "The database server did not answer in time.")]
+    [InlineData("55P03", "The database server did not answer in time.")]
+    [InlineData("25P03", "The database server did not answer in time.")]
+    [InlineData("25P04", "The database server did not answer in time.")]
+    [InlineData("57P05", "The database server does not take anything now.")]
+    [InlineData("25P02", null)]
     [InlineData("23505", null)]
     [InlineData("42601", null)]
     public void What_only_time_or_an_operator_mends_is_unavailable_and_the_rest_is_a_bug(string state, string? sentence) =>

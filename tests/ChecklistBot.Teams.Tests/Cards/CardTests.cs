@@ -228,6 +228,16 @@ public class CardTests
         Assert.Null(PresserCards.Question(CardCatalogue.All["live-split"], ""));
     }
 
+    [Fact]
+    public void Finish_in_the_menu_asks_also_while_it_stands_on_the_card_where_it_does_not()
+    {
+        var card = CardCatalogue.All["live-settled-early"];
+        var finish = card.Blocks.OfType<ButtonsBlock>().SelectMany(row => row.Buttons).First(button => button.Label == "Finish now");
+
+        Assert.Null(finish.Confirmation);
+        Assert.Contains("Finish #", System.Text.Encoding.UTF8.GetString(PresserCards.Question(card, finish.Action)!), StringComparison.Ordinal);
+    }
+
     internal static IEnumerable<JsonNode> Nodes(JsonNode? node) => node switch
     {
         JsonObject element => [element, .. element.SelectMany(member => Nodes(member.Value))],

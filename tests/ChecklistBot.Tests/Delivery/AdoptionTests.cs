@@ -26,6 +26,29 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task A_copy_of_the_bot_that_was_held_up_during_a_post_leaves_what_its_successor_wrote_and_its_own_card_becomes_a_pointer()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start CRM");
+        bot.Channel.During = async call =>
+        {
+            if (call is not { Verb: "post", MessageId: "id-1" })
+                return;
+            // The machine freezes for longer than a claim lasts; another one takes over and, not knowing how the post went, makes it again.
+            bot.Time.Advance(TimeSpan.FromSeconds(50));
+            await bot.DeliverAsync();
+        };
+        await bot.DeliverAsync();
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.SayAsync("Ann", "1a");
+        await bot.DeliverAfterAsync(EditPause);
+
+        Assert.Equal(["id-1", "id-2"], bot.Channel.Calls.Where(call => call.Verb == "post").Select(call => call.MessageId));
+        Assert.Contains("goes on further down", bot.Channel.Calls.Last(call => call.MessageId == "id-1").Message.Card.Summary, StringComparison.Ordinal);
+        Assert.Contains("1 of 6 answered", bot.Channel.Calls.Last(call => call.MessageId == "id-2").Message.Card.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_recommendation_that_was_posted_without_an_id_learns_it_from_a_tap_on_it_and_is_pinned()
     {
         await using var bot = await TestBot.StartAsync();

@@ -81,6 +81,58 @@ public sealed class PinTests
         static string NoteOf(OutgoingMessage message) => message.Card.Blocks.OfType<Assessments.Cards.TextBlock>().Last().Text;
     }
 
+    /// <summary>It was told to unpin something and press Pin again, found no such button, and “pin” answered that everything was pinned already.</summary>
+    [Theory]
+    [InlineData("pin", false), InlineData("pin #1", false), InlineData("Pin again", false)]
+    [InlineData("pin", true), InlineData("pin #1", true), InlineData("Pin again", true)]
+    public async Task A_pin_that_the_platform_refused_is_tried_again_when_somebody_asks_for_it_again(string asked, bool byPost)
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.PinsByPost = byPost;
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish"])
+        {
+            await bot.SayAsync("Ann", words);
+            await DeliverAllAsync(bot);
+        }
+
+        bot.Channel.Pinning = new Refused("This channel has as many pins as it may.");
+        await bot.SayAsync("Ann", "pin");
+        await DeliverAllAsync(bot);
+        Assert.Equal(["Pin again", "Unpin", "Change an answer", "Export"], ButtonsOfRecommendation());
+        Assert.Contains("refused: This channel has as many pins as it may.", await RegisterAsync(bot), StringComparison.Ordinal);
+
+        bot.Channel.Pinning = null;
+        var before = bot.Channel.Calls.Count;
+        var answer = asked == "Pin again"
+            ? await bot.TapAsync("Ben", TestBot.Action(LastRecommendation(), asked), "id-2")
+            : await bot.SayAsync("Ben", asked);
+        await DeliverAllAsync(bot);
+
+        Assert.Contains("I try to pin it here once more", answer.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Single(bot.Channel.Calls.Skip(before), call => call.Verb == "pin");
+        Assert.Equal(["Unpin", "Change an answer", "Export"], ButtonsOfRecommendation());
+        Assert.Contains("pinned: Pinned in the channel.", await RegisterAsync(bot), StringComparison.Ordinal);
+        Assert.Contains("is pinned already", (await bot.SayAsync("Ben", "pin #1")).Reply!.Summary, StringComparison.Ordinal);
+
+        Assessments.Cards.Card LastRecommendation() => bot.Channel.Calls.Last(call => call is { MessageId: "id-2", Verb: "post" or "edit" }).Message.Card;
+
+        IEnumerable<string> ButtonsOfRecommendation() => TestBot.Buttons(LastRecommendation()).Select(button => button.Label);
+    }
+
+    /// <summary>What was said of the pin before would have been read as the new one's refusal.</summary>
+    [Fact]
+    public async Task What_was_unpinned_is_pinned_anew_without_a_word_of_the_pin_before()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start", "1a 3a 6a", "finish", "pin", "unpin"])
+        {
+            await bot.SayAsync("Ann", words);
+            await DeliverAllAsync(bot);
+        }
+
+        Assert.All(await bot.MessagesAsync(), message => Assert.Null(message.Note));
+    }
+
     [Fact]
     public async Task A_wish_that_is_withdrawn_while_nobody_knows_whether_it_was_fulfilled_is_told_once_more()
     {

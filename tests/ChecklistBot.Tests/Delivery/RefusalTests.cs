@@ -29,6 +29,30 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task What_was_wanted_while_an_edit_was_being_refused_is_tried_after_the_pause()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        await bot.SayAsync("Ann", "1a");
+        bot.Channel.Outcomes.Enqueue(new Refused("This version cannot be shown."));
+        bot.Channel.During = async _ =>
+        {
+            bot.Channel.During = null;
+            await bot.SayAsync("Ann", "3a 6a");
+        };
+        await bot.DeliverAfterAsync(EditPause);
+        await bot.DeliverAsync();
+        Assert.Equal(2, bot.Channel.Calls.Count);
+
+        await bot.DeliverAfterAsync(EditPause);
+
+        var message = Assert.Single(await bot.MessagesAsync());
+        Assert.Equal((MessageState.Delivered, message.WantedVersion), (message.State, message.DeliveredVersion));
+        Assert.Equal(["post", "edit", "edit"], bot.Channel.Calls.Select(call => call.Verb));
+    }
+
+    [Fact]
     public async Task A_recommendation_that_could_not_be_posted_says_why_in_the_list()
     {
         await using var bot = await TestBot.StartAsync();
@@ -41,6 +65,26 @@ public sealed class RefusalTests
 
         var entry = Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<Assessments.Cards.EntryBlock>());
         Assert.Contains("refused: The channel is archived.", entry.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>The list said “open”, and nobody could tell why no card was there.</summary>
+    [Fact]
+    public async Task A_card_that_could_not_be_posted_says_why_in_the_list_until_it_is()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Channel.Posting = new Refused("The channel is archived.");
+        await bot.SayAsync("Ann", "start");
+        await bot.DeliverAsync();
+        Assert.Contains("open", await ListedAsync(), StringComparison.Ordinal);
+        Assert.Contains("refused: The channel is archived.", await ListedAsync(), StringComparison.Ordinal);
+
+        bot.Channel.Posting = null;
+        await bot.SayAsync("Ann", "status");
+        await bot.DeliverAfterAsync(EditPause);
+        Assert.DoesNotContain("refused", await ListedAsync(), StringComparison.Ordinal);
+
+        async Task<string> ListedAsync() =>
+            Assert.Single((await bot.SayAsync("Ben", "list")).Reply!.Blocks.OfType<EntryBlock>()).Detail;
     }
 
     [Fact]

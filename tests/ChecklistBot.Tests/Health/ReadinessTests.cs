@@ -108,31 +108,9 @@ public sealed class ReadinessTests
         }
 
         platforms.Slack.Next("chat.postEphemeral", """{"ok":false,"error":"token_revoked"}""");
-        platforms.Slack.Next("auth.test", """{"ok":false,"error":"token_revoked"}""");
         await place.SayAsync("U1", "help");
         await Eventually.BecomesAsync(() => platforms.Bot.Http.GetAsync(Ready, TestContext.Current.CancellationToken), answer => !answer.IsSuccessStatusCode);
         await AssertUnreadyAsync(platforms.Bot, "slack");
-    }
-
-    /// <summary>Behind a balancer nothing was sent to a bot that was unready, and so nothing ever used the token again.</summary>
-    [Fact]
-    public async Task A_token_of_slack_that_works_again_makes_it_ready_though_nothing_is_to_be_sent_and_is_tried_twice_a_minute_at_most()
-    {
-        using var api = new Api();
-        var check = new SlackReadiness(api.Health, api.Client, api.Time);
-        const string Dead = """{"ok":false,"error":"account_inactive"}""";
-        api.Slack.Answer(Dead).Answer(Dead).Answer("""{"ok":true,"team_id":"T1","user_id":"U1","bot_id":"B1","url":"https://a.slack.com/"}""");
-        Assert.Equal(HealthStatus.Healthy, await StatusAsync());
-        await api.Client.AuthTestAsync(TestContext.Current.CancellationToken);
-
-        for (var probe = 0; probe < 3; probe++)
-            Assert.Equal(HealthStatus.Unhealthy, await StatusAsync());
-        Assert.Equal(2, api.Slack.Asked.Count);
-        api.Time.Advance(SlackReadiness.BetweenTries);
-        Assert.Equal(HealthStatus.Healthy, await StatusAsync());
-        Assert.Equal(3, api.Slack.Asked.Count);
-
-        async Task<HealthStatus> StatusAsync() => (await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
     }
 
     [Fact]

@@ -31,7 +31,14 @@ internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
     public Task<DueWork> ClaimDueAsync(DateTimeOffset now, int limit, DueFilter filter, CancellationToken cancellationToken) =>
         CanRead ? store.ClaimDueAsync(now, limit, filter, cancellationToken) : throw new StorageUnavailableException("taken away");
 
-    public Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken) => store.KeepClaimAsync(key, cancellationToken);
+    /// <summary>How often a claim was prolonged.</summary>
+    public int ClaimsKept { get; private set; }
+
+    public Task<bool> KeepClaimAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        ClaimsKept++;
+        return CanWrite ? store.KeepClaimAsync(key, cancellationToken) : throw new StorageUnavailableException("taken away");
+    }
 
     public Task ReleaseAsync(ConversationKey key, CancellationToken cancellationToken) => store.ReleaseAsync(key, cancellationToken);
 

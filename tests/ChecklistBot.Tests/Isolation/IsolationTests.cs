@@ -121,7 +121,8 @@ public sealed class IsolationTests
         var elsewhere = platforms.Room("elsewhere");
         await elsewhere.SayAsync(Owner, "start Another ledger");
         await elsewhere.SayAsync(Owner, "forget me");
-        await elsewhere.PressAsync(Owner, "forget");
+        var remove = System.Text.RegularExpressions.Regex.Match(await elsewhere.LookAsync(Intruder), "forget~[0-9]+").Value;
+        await elsewhere.PressAsync(Owner, remove);
 
         Assert.Contains(Owner, await home.LookAsync(Intruder), StringComparison.Ordinal);
         Assert.DoesNotContain(Owner, await elsewhere.LookAsync(Intruder), StringComparison.Ordinal);

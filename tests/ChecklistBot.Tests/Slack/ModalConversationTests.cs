@@ -9,6 +9,20 @@ public sealed class ModalConversationTests
     private const string Ann = "U1";
     private const string Ben = "U2";
 
+    [Fact]
+    public async Task Finish_in_the_menu_asks_also_while_it_stands_on_the_card_where_it_does_not()
+    {
+        await using var team = await SlackTeam.StartAsync(overSockets: false);
+        await team.CommandAsync(Ann, "start CRM to accounting");
+        await team.CommandAsync(Ann, "1a 3a 6a");
+        var card = await team.SeesAsync("C1", "Finish now");
+
+        await team.ChoosesAsync(Ann, card, "Finish…");
+        Assert.Equal("", await team.SendsAsync(Ann, await team.SeesModalAsync("Finish #1?", "Go on answering")));
+
+        await team.SeesAsync("C1", "Recommended path: Immediate sync");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -17,10 +17,16 @@ internal sealed class FakeChannel : IChannel
     /// <summary>What every pin answers; null for success.</summary>
     public DeliveryOutcome? Pinning { get; set; }
 
+    /// <summary>What every post answers; null for success.</summary>
+    public DeliveryOutcome? Posting { get; set; }
+
+    /// <summary>What happens while a call is under way.</summary>
+    public Func<Call, Task>? During { get; set; }
+
     public Task<DeliveryOutcome> PostAsync(ConversationReference conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var id = $"id-{++posts}";
-        return AnswerAsync(new Call("post", id, message, conversation.Thread), new Delivered(id, $"link-{id}"));
+        return AnswerAsync(new Call("post", id, message, conversation.Thread), Posting ?? new Delivered(id, $"link-{id}"));
     }
 
     public Task<DeliveryOutcome> EditAsync(
@@ -35,9 +41,12 @@ internal sealed class FakeChannel : IChannel
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
         AnswerAsync(new Call("unpin", messageId, message, conversation.Thread), new Delivered(messageId));
 
-    private Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
+    private async Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
     {
         Calls.Add(call);
-        return Task.FromResult(Outcomes.TryDequeue(out var told) ? told : success);
+        var outcome = Outcomes.TryDequeue(out var told) ? told : success;
+        if (During is { } happening)
+            await happening(call);
+        return outcome;
     }
 }

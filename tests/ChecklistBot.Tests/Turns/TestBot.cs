@@ -22,6 +22,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly DeliveryMetrics metrics;
     private readonly Tracing tracing = new();
     private readonly AnswerWatch answers;
+    private readonly DeliveryDesk desk;
 
     private TestBot(Func<SteppingClock, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger, Func<IAssessmentStore, IAssessmentStore>? turnStore)
     {
@@ -34,8 +35,8 @@ internal sealed class TestBot : IAsyncDisposable
         metrics = new DeliveryMetrics(meters, Trouble);
         answers = new AnswerWatch(Time);
         var platforms = new ChecklistBot.Delivery.Channels(channels?.Invoke(Time) ?? [Channel], answers);
-        var desk = new DeliveryDesk(platforms, Drawing, Trouble, Time);
-        Postman = new Postman(Store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
+        desk = new DeliveryDesk(platforms, Drawing, Trouble, Time);
+        Postman = PostmanOn(Store, logger);
     }
 
     public SteppingClock Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -51,6 +52,10 @@ internal sealed class TestBot : IAsyncDisposable
     public Postman Postman { get; }
 
     public Drawing Drawing { get; }
+
+    /// <summary>One that works on a store which stands before <see cref="Store"/>.</summary>
+    public Postman PostmanOn(IAssessmentStore store, ILogger<Postman>? logger = null) =>
+        new(store, desk, metrics, tracing, Time, logger ?? NullLogger<Postman>.Instance);
 
     public DeliveryTrouble Trouble { get; }
 

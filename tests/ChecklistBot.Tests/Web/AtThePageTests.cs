@@ -27,6 +27,22 @@ public sealed partial class AtThePageTests(Browser browser, SharedBot shared)
     }
 
     [Fact]
+    public async Task An_answer_that_only_ties_an_item_is_announced_to_everybody()
+    {
+        await using var room = await Room.OpenAsync(browser, shared);
+        var ann = await room.EntersAsync("Ann");
+        var dee = await room.EntersAsync("Dee");
+
+        await ann.Says("start Reader");
+        await ann.Says("1a");
+        await dee.Card.Shows("Last answer: Ann");
+        await dee.Answers("frequency", "hourly");
+
+        await Expect(dee.Page.Locator("#news")).ToHaveTextAsync("#1 Reader: Last answer: Dee, item 1: Moves every hour. Item 1 is tied.");
+        await Expect(ann.Page.Locator("#news")).ToHaveTextAsync("#1 Reader: Last answer: Dee, item 1: Moves every hour. Item 1 is tied.");
+    }
+
+    [Fact]
     public async Task Without_agreement_the_recommendation_names_each_path_that_is_left()
     {
         await using var room = await Room.OpenAsync(browser, shared);

@@ -30,7 +30,7 @@ internal sealed class References(
         var text = TextOf(node, user, what);
         // Where the file defines none at all, that is the finding, not each reference.
         if (text.Length > 0 && known.Length > 0 && !known.Contains(text))
-            findings.Add(node.Line, text, $"is no {what}, but {Quoting.Bare(user)} names it; {Nearest.Advice(text, known)}");
+            findings.Add(node.Line, text, $"is no {what}, but {Quoting.Bare(user)} names it; {Nearest.Advice(text, [.. known.Select(IdShape.Mended).Where(id => id.Length > 0)])}");
         return text;
     }
 
