@@ -14,7 +14,7 @@ public interface IAssessmentStore : IAsyncDisposable
     Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Runs a turn in one transaction and returns after its commit. An exception from <paramref name="work"/> rolls all of it back.</summary>
-    /// <exception cref="StorageUnavailableException">Nothing was kept.</exception>
+    /// <exception cref="StorageUnavailableException">Nothing was kept; or a database server was lost in the middle of the commit, and nobody knows.</exception>
     Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Reads a consistent view without waiting for writers.</summary>

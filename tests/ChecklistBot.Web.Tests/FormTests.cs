@@ -164,6 +164,16 @@ public sealed class FormTests : IAsyncLifetime
         Assert.Contains("name=\"text\" value=\"start &quot;CRM&quot;\"", page, StringComparison.Ordinal);
     }
 
+    /// <summary>Under a fresh token the repeat of a start that had been kept after all made a second assessment.</summary>
+    [Fact]
+    public async Task What_may_have_been_kept_is_sent_again_from_the_page_as_the_same_turn()
+    {
+        server.Turns.Answer = static _ => throw new StorageUnavailableException("Lost in the middle of the commit.");
+        using var said = await server.PostAsync("/say", ("who", "Ann"), ("text", "start CRM"), ("token", "t-1"));
+        var page = await AssertRefusedAsync(said, HttpStatusCode.ServiceUnavailable, "The bot cannot keep anything at the moment, and cannot tell whether that was still done");
+        Assert.Contains("name=\"token\" value=\"t-1\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task When_the_store_cannot_even_be_read_the_page_still_answers()
     {

@@ -26,14 +26,24 @@ internal sealed class SocketModeClient(
 
     private readonly Lock gate = new();
     private int ready;
-    private string? stopped;
 
-    /// <summary>Runs until stopped, or until Slack says that Socket Mode is off.</summary>
+    /// <summary>Why all rests, or last rested; null once a connection was ready since.</summary>
+    private string? resting;
+    private bool rests;
+
+    /// <summary>Runs until stopped. Where Slack says that only a person in the app's settings can mend it, all rests for a while: no restart should be needed
+    /// when somebody has.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Report(change: 0);
-        using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            lock (gate)
+                rests = false;
+            await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
+            await Task.Delay(timing.AfterRefusal, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     public void Dispose() => opening.Dispose();
@@ -59,7 +69,7 @@ internal sealed class SocketModeClient(
                 }
 
                 if (end == SocketEnd.Disabled)
-                    await StopForGoodAsync("Slack has switched Socket Mode off for this app: switch it on in the app's settings, then start again.", off);
+                    await RestAsync("Slack has switched Socket Mode off for this app: switch it on in the app's settings. It is tried again every few minutes.", off);
                 await Task.Delay(timing.PauseBefore(end, failures, Jitter()), time, off.Token);
             }
         }
@@ -99,8 +109,8 @@ internal sealed class SocketModeClient(
                 if (reply.IsDone)
                     return reply.Answer;
                 Log.NotOpened(logger, lane, reply.Code);
-                if (reply.Kind == SlackReplyKind.Refused && EndsSocketMode(reply.Code))
-                    await StopForGoodAsync(reply.Sentence.Replace("Slack:BotToken", "Slack:AppToken", StringComparison.Ordinal), off);
+                if (reply.Kind == SlackReplyKind.Refused && NeedsPerson(reply.Code))
+                    await RestAsync(reply.Sentence.Replace("Slack:BotToken", "Slack:AppToken", StringComparison.Ordinal), off);
                 if (reply.Kind != SlackReplyKind.Wait)
                     return null;
                 await Task.Delay(reply.After, time, off.Token);
@@ -167,23 +177,26 @@ internal sealed class SocketModeClient(
         await Task.Delay(timing.Retire, time, cancellationToken);
     }
 
-    private async Task StopForGoodAsync(string sentence, CancellationTokenSource off)
+    private async Task RestAsync(string sentence, CancellationTokenSource off)
     {
         Report(change: 0, sentence);
-        Log.Stops(logger, sentence);
+        Log.Rests(logger, sentence, timing.AfterRefusal.TotalMinutes);
         await off.CancelAsync();
         off.Token.ThrowIfCancellationRequested();
     }
 
-    /// <summary>One connection is enough to be ready; a stop for good is the last word.</summary>
-    private void Report(int change, string? stop = null)
+    /// <summary>One connection is enough to be ready; until then why all rests is the last word.</summary>
+    private void Report(int change, string? rest = null)
     {
         lock (gate)
         {
             ready += change;
-            stopped ??= stop;
-            if (stopped is not null)
-                health.SocketsAreDown(stopped);
+            if (rest is not null)
+                (resting, rests) = (rest, true);
+            else if (change > 0 && !rests)
+                resting = null;
+            if (resting is not null)
+                health.SocketsAreDown(resting);
             else if (ready > 0)
                 health.SocketsWork();
             else
@@ -192,7 +205,7 @@ internal sealed class SocketModeClient(
     }
 
     /// <summary>Nothing but a person in the app's settings mends these.</summary>
-    private static bool EndsSocketMode(string code) =>
+    private static bool NeedsPerson(string code) =>
         ErrorSentences.EndsToken(code) || code is "missing_scope" or "not_allowed_token_type" or "forbidden_team" or "no_permission" or "access_denied";
 
     private static double Jitter() => RandomNumberGenerator.GetInt32(1000) / 1000.0;

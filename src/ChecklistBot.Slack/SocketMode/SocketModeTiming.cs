@@ -24,6 +24,9 @@ internal sealed record SocketModeTiming
     /// <summary>The pause after <c>too_many_websockets</c>: long enough for half-open ones to die.</summary>
     public TimeSpan TooManyPause { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The rest after an answer that only a person in the app's settings can mend.</summary>
+    public TimeSpan AfterRefusal { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>How long to wait before the successor is opened.</summary>
     /// <param name="end">Why it is needed.</param>
     /// <param name="failures">Attempts in a row without a hello, this one included.</param>

@@ -24,7 +24,8 @@ internal sealed class InboundHandler(
     ILogger<InboundHandler> logger)
 {
     private const string AnotherWorkspace = "I am set up for another workspace, so I cannot work here: whoever runs me can set me up for this one.";
-    private const string NotKept = "I could not keep that: my storage does not answer. Nothing was changed; please type it again in a moment.";
+    private const string NotKept =
+        "I could not keep that, or do not know whether I did: my storage does not answer. In a moment, look whether it has happened (“list” shows everything) and type it again only if it has not.";
 
     public async Task<InboundAnswer> HandleAsync(SlackInbound inbound, SlackRetry retry, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class TurnEndpoint(ITurnHandler turns, Screen screen)
         }
         catch (StorageUnavailableException)
         {
-            await screen.ShowAsync(context, posted.Room, posted.Who, Screen.NotKept, reading.Draft);
+            await screen.ShowAsync(context, posted.Room, posted.Who, Screen.NotKnown, reading.Draft, posted["token"]);
             return;
         }
 

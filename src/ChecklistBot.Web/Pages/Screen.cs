@@ -11,11 +11,21 @@ internal sealed class Screen(IRooms rooms, RoomPage page, ProblemPage problemPag
     public static readonly Problem NotKept =
         new(503, "The bot cannot keep anything at the moment, so nothing was done. Please send it again in a minute.");
 
+    /// <summary>Of what was sent: the page that says so keeps its token.</summary>
+    public static readonly Problem NotKnown =
+        new(503, "The bot cannot keep anything at the moment, and cannot tell whether that was still done. Please send it again from here in a minute: it is done once only.");
+
     /// <summary>Marks the forms of one page.</summary>
     public static string FreshToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Shows the room, or the problem alone when the room is not known.</summary>
-    public async Task ShowAsync(HttpContext context, string? room, Participant? who, Problem? problem = null, string draft = "")
+    /// <param name="context">The request.</param>
+    /// <param name="room">Null when it is not known.</param>
+    /// <param name="who">Null when nobody has said it.</param>
+    /// <param name="problem">Null for none.</param>
+    /// <param name="draft">What stands in the field for words.</param>
+    /// <param name="token">Of a form whose repeat must be the same turn; else the page's forms have a fresh one.</param>
+    public async Task ShowAsync(HttpContext context, string? room, Participant? who, Problem? problem = null, string draft = "", string token = "")
     {
         if (room is null)
         {
@@ -40,7 +50,7 @@ internal sealed class Screen(IRooms rooms, RoomPage page, ProblemPage problemPag
             Messages = messages,
             Problem = problem,
             Draft = draft.Length > FormReading.MostText ? "" : draft,
-            Token = FreshToken(),
+            Token = token.Length == 0 ? FreshToken() : token,
         };
         await PageResponse.SendAsync(context, problem?.Status ?? StatusCodes.Status200OK, page.Draw(view));
     }

@@ -15,6 +15,12 @@ internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playboo
     /// <summary>Another copy of the bot may append first; it cannot do so for ever.</summary>
     private const int MostTries = 8;
 
+    /// <summary>Before a turn is run once more of which nobody knows whether it was kept.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A turn that failed later is not run again: Slack waits three seconds for its answer.</summary>
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
+
     public async ValueTask<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         using var span = tracing.Turn(turn);
@@ -23,7 +29,7 @@ internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playboo
         {
             try
             {
-                var answer = await WriteAsync(turn, span, cancellationToken);
+                var answer = await KeepAsync(turn, span, cancellationToken);
                 expected?.IsKept = true;
                 span?.SetTag("checklistbot.status", answer.Status.ToString());
                 return answer;
@@ -38,6 +44,22 @@ internal sealed class TurnHandler(IAssessmentStore store, TurnWork work, Playboo
                 tracing.Forget(turn.Conversation.Key, expected);
                 throw;
             }
+        }
+    }
+
+    /// <summary>Where only the answer to its commit was lost, the turn was kept and must not be called failed: whoever repeats it by hand has it done twice. Run
+    /// once more, its key tells, and gives the answer that it would have had.</summary>
+    private async Task<TurnAnswer> KeepAsync(Turn turn, Activity? span, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        try
+        {
+            return await WriteAsync(turn, span, cancellationToken);
+        }
+        catch (StorageUnavailableException) when (turn.DedupeKey is not null && time.GetElapsedTime(begun) < InTime)
+        {
+            await Task.Delay(Moment, time, cancellationToken);
+            return await WriteAsync(turn, span, cancellationToken);
         }
     }
 

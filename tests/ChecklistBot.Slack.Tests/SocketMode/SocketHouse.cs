@@ -48,9 +48,6 @@ internal sealed class SocketHouse : IEnvelopeHandler, IAsyncDisposable
     /// <summary>What the next envelopes get; empty acknowledgements otherwise.</summary>
     public Func<EnvelopeFrame, Task<EnvelopeAnswer>> Answer { get; set; } = _ => Task.FromResult(EnvelopeAnswer.Empty);
 
-    /// <summary>Ends when the client stopped by itself.</summary>
-    public Task Running => running;
-
     public static SocketModeTiming Quick => new()
     {
         Stagger = TimeSpan.Zero,

@@ -149,19 +149,34 @@ public sealed class SocketModeClientTests
         await using var house = await SocketHouse.StartAsync();
         var (first, second) = await house.BothAsync();
         await first.DisconnectAsync(reason);
-        await house.Running.Patiently();
         await Task.WhenAll(first.Closed, second.Closed).Patiently();
         Assert.Contains("switched Socket Mode off", house.Health.Problem, StringComparison.Ordinal);
         Assert.Equal(2, house.Slack.CountOf("apps.connections.open"));
     }
 
     [Fact]
-    public async Task A_dead_app_token_stops_instead_of_asking_for_ever()
+    public async Task A_dead_app_token_has_it_rest_instead_of_asking_for_ever()
     {
         await using var house = await SocketHouse.StartAsync(prepare: slack => slack.Next("apps.connections.open", """{"ok":false,"error":"invalid_auth"}"""));
-        await house.Running.Patiently();
+        await Patience.UntilAsync(() => house.Health.Problem?.Contains("Slack:AppToken", StringComparison.Ordinal) == true);
         Assert.Contains("Slack:AppToken", house.Health.Problem, StringComparison.Ordinal);
         Assert.Equal(1, house.Slack.CountOf("apps.connections.open"));
+    }
+
+    /// <summary>It stood still until somebody started the bot again, while the process counted as alive.</summary>
+    [Theory]
+    [InlineData("invalid_auth"), InlineData("missing_scope"), InlineData("access_denied")]
+    public async Task What_a_person_has_mended_in_the_apps_settings_works_again_without_a_restart(string code)
+    {
+        await using var house = await SocketHouse.StartAsync(
+            SocketHouse.Quick with { AfterRefusal = TimeSpan.FromMilliseconds(1) },
+            slack => slack.Next("apps.connections.open", $$"""{"ok":false,"error":"{{code}}"}"""));
+        var (first, _) = await house.BothAsync();
+        await Patience.UntilAsync(() => house.Health.Problem is null);
+
+        await first.DisconnectAsync("link_disabled");
+        await house.BothAsync();
+        await Patience.UntilAsync(() => house.Health.Problem is null);
     }
 
     [Fact]

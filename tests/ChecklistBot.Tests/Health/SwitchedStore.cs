@@ -10,12 +10,20 @@ internal sealed class SwitchedStore(IAssessmentStore store) : IAssessmentStore
 
     public bool CanWrite { get; set; } = true;
 
+    /// <summary>So many of the next turns are kept although their caller hears that nobody knows.</summary>
+    public int LosesAnswers { get; set; }
+
     public TimeSpan? DeafFor { get; set; }
 
     public Task MigrateAsync(CancellationToken cancellationToken) => store.MigrateAsync(cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        CanWrite ? store.WriteAsync(work, cancellationToken) : throw new StorageUnavailableException("taken away");
+    public async Task<T> WriteAsync<T>(Func<IStoreTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!CanWrite)
+            throw new StorageUnavailableException("taken away");
+        var result = await store.WriteAsync(work, cancellationToken);
+        return LosesAnswers-- > 0 ? throw new StorageUnavailableException("lost in the middle of the commit") : result;
+    }
 
     public Task<T> ReadAsync<T>(Func<IStoreReader, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         CanRead ? store.ReadAsync(work, cancellationToken) : throw new StorageUnavailableException("taken away");

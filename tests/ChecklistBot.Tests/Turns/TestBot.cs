@@ -24,13 +24,13 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly AnswerWatch answers;
     private readonly DeliveryDesk desk;
 
-    private TestBot(Func<SteppingClock, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger)
+    private TestBot(Func<SteppingClock, IEnumerable<IChannel>>? channels, ILogger<Postman>? logger, Func<IAssessmentStore, IAssessmentStore>? turnStore)
     {
         Store = new SqliteAssessmentStore($"Data Source={Path.Combine(folder.FullPath, "bot.db")}");
         var playbook = new Playbook(ChecklistFile.LoadBuiltIn());
         Drawing = new Drawing(playbook, TimeZoneInfo.Utc);
         var work = new TurnWork(playbook, new ConversationDesk(playbook, TimeZoneInfo.Utc), new AssessmentDesk(playbook, new RandomIds()), new TappedMessage(Drawing));
-        Turns = new TurnHandler(Store, work, playbook, tracing, Time);
+        Turns = new TurnHandler(turnStore?.Invoke(Store) ?? Store, work, playbook, tracing, Time);
         Trouble = new DeliveryTrouble(Time);
         metrics = new DeliveryMetrics(meters, Trouble);
         answers = new AnswerWatch(Time);
@@ -64,10 +64,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     public static ConversationReference Conversation { get; } = Room("general");
 
-    /// <summary>Starts one with the fake platform, or with others.</summary>
-    public static async Task<TestBot> StartAsync(Func<SteppingClock, IEnumerable<IChannel>>? channels = null, ILogger<Postman>? logger = null)
+    /// <summary>Starts one with the fake platform, or with others; its turns may have a store that fails.</summary>
+    public static async Task<TestBot> StartAsync(
+        Func<SteppingClock, IEnumerable<IChannel>>? channels = null, ILogger<Postman>? logger = null, Func<IAssessmentStore, IAssessmentStore>? turnStore = null)
     {
-        var bot = new TestBot(channels, logger);
+        var bot = new TestBot(channels, logger, turnStore);
         await bot.Store.MigrateAsync(Xunit.TestContext.Current.CancellationToken);
         return bot;
     }
