@@ -36,8 +36,8 @@ internal sealed class AfterAck(ILogger<AfterAck> logger) : IHostedService, IDisp
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAny(IdleAsync(), Task.Delay(TimeSpan.FromSeconds(5), cancellationToken));
-        await stopping.CancelAsync();
-        // A commit to a server that says nothing cannot be called off, and must not hold up the stop.
+        // A commit to a server that says nothing cannot be called off, or the calling off itself waits for that server: neither may hold up the stop.
+        await stopping.CancelAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
