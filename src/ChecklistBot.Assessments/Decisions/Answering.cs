@@ -10,6 +10,9 @@ namespace ChecklistBot.Assessments.Decisions;
 /// <summary>Answers, tapped or typed.</summary>
 internal static class Answering
 {
+    /// <summary>The second tap of a double one: the card has just confirmed the first.</summary>
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(1);
+
     /// <summary>Taps and forms name items by id, so a late tap counts for the item that its card showed.</summary>
     public static Decision ByIds(Assessment state, AnswerByIds command, DecisionContext context)
     {
@@ -32,7 +35,18 @@ internal static class Answering
             return new Decision(events, Confirm(state, answers, events, context));
 
         // A tap is confirmed by the card that changes. A repeated one changes nothing that could be seen, except where the card itself answers a tap.
-        return events.IsEmpty ? Decision.Only(Confirm(state, answers, events, context) with { OnCard = OnCard.All }) : new Decision(events);
+        return events.IsEmpty && !HasJustAnswered(state, answers[0], context)
+            ? Decision.Only(Confirm(state, answers, events, context) with { OnCard = OnCard.All })
+            : new Decision(events);
+    }
+
+    private static bool HasJustAnswered(Assessment state, ItemOption answer, DecisionContext context)
+    {
+        var item = context.Checklist.Definition.Items[answer.Item].Id;
+        return state.Recent.Any(recorded =>
+            recorded.Person == context.Person
+            && recorded.Event is Answered answered && answered.Item == item
+            && (context.Now - recorded.At).Duration() < DoubleTap);
     }
 
     /// <summary>What a form says in which nothing was chosen. Its owner's answers may be newer than those that it was filled with.</summary>

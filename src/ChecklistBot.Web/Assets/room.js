@@ -159,19 +159,28 @@
   // Kept until the form has been answered: sending it again after a broken line is then the same turn.
   const tokens = new WeakMap();
 
+  // The second click of a double one may come when the first has been answered already: it is the same turn too.
+  const doubleClick = 1000;
+  let taken = null;
+
   async function send(form, submitter) {
-    sentAt = performance.now();
-    if (!tokens.has(form)) tokens.set(form, freshToken());
     const fields = new URLSearchParams(new FormData(form, submitter));
+    const tapped = form === tapForm ? fields.toString() : null;
+    const isSecond = tapped !== null && taken?.tapped === tapped && performance.now() - taken.at < doubleClick;
+    sentAt = performance.now();
+    if (isSecond) tokens.set(form, taken.token);
+    else if (!tokens.has(form)) tokens.set(form, freshToken());
+    const token = tokens.get(form);
     if (who()) fields.set("who", who());
     fields.set("room", room);
-    fields.set("token", tokens.get(form));
+    fields.set("token", token);
     try {
       // Not `form.action`: the buttons are called "action" and hide it.
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, redirect: "manual" });
       if (answer.status < 500) tokens.delete(form);
       if (answer.type === "opaqueredirect" || answer.ok) {
         problem("");
+        taken = { tapped, token, at: sentAt };
         return true;
       }
       // Signed out: the next page asks for the pass phrase and gives typed words back.

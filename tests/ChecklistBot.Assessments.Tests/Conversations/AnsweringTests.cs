@@ -31,6 +31,16 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public void The_second_tap_of_a_double_one_says_nothing_since_the_card_has_just_confirmed_the_first()
+    {
+        team.Taps(Ben, "Moves every hour");
+        team.Pause = TimeSpan.FromMilliseconds(300);
+        team.Taps(Ben, "Moves every hour");
+        team.NothingHappened();
+        team.SaidNothing();
+    }
+
+    [Fact]
     public void The_newest_answer_of_each_participant_counts()
     {
         team.Says(Ben, "hourly").Says(Ben, "nightly");

@@ -46,11 +46,25 @@ public sealed class RepeatedTapTests
         Assert.Equal(before, (await bot.MessagesAsync()).Count);
     }
 
-    private static async Task<(TurnAnswer First, TurnAnswer Again)> TapTwiceAsync(TestBot bot, ReplyPlacement replies)
+    [Theory]
+    [InlineData(ReplyPlacement.InConversation)]
+    [InlineData(ReplyPlacement.ToPersonOnly)]
+    public async Task The_second_tap_of_a_double_one_says_nothing_since_the_card_has_just_confirmed_the_first(ReplyPlacement replies)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (_, again) = await TapTwiceAsync(bot, replies, TimeSpan.FromSeconds(0.3));
+
+        Assert.Null(again.Reply);
+        Assert.Single(await bot.MessagesAsync());
+    }
+
+    private static async Task<(TurnAnswer First, TurnAnswer Again)> TapTwiceAsync(TestBot bot, ReplyPlacement replies, TimeSpan? pause = null)
     {
         await bot.SayAsync("Ann", "start CRM");
         await bot.DeliverAsync();
-        return (await TapAsync(bot, replies, "k1"), await TapAsync(bot, replies, "k2"));
+        var first = await TapAsync(bot, replies, "k1");
+        bot.Time.Advance(pause ?? TimeSpan.FromSeconds(2));
+        return (first, await TapAsync(bot, replies, "k2"));
     }
 
     private static Task<TurnAnswer> TapAsync(TestBot bot, ReplyPlacement replies, string key)
