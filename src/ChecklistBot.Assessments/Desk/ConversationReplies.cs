@@ -9,9 +9,11 @@ public static class ConversationReplies
 {
     /// <summary>Asks before a name is removed.</summary>
     /// <param name="person">Who asked for it, and may confirm it.</param>
-    public static Reply AskForget(int person) => Reply.Of(
+    /// <param name="isShared">Whether everybody sees the question and nobody sees whom it is put to.</param>
+    public static Reply AskForget(int person, bool isShared) => Reply.Of(
         ReplyNature.Asked,
-        "Shall I remove your name from this workspace? Outcomes stay, and your name becomes “a colleague”. This cannot be undone.",
+        "Shall I remove your name from this workspace? Outcomes stay, and your name becomes “a colleague”. This cannot be undone."
+            + (isShared ? " Only the person who asked for it can confirm it." : ""),
         new CardButton { Label = "Remove my name", Action = CardAction.Of(new ForgetMe(person)), Style = ButtonStyle.Danger });
 
     /// <summary>Somebody else's question, which others see in a group, is no question to whoever presses its button.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChecklistBot.Assessments.Cards;
+using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Desk;
 using ChecklistBot.Assessments.Messages;
@@ -24,7 +25,7 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
         ShowPinned pinned => await PinnedAsync(scene, pinned, cancellationToken),
         ListAll { Csv: true } => await CsvAsync(scene, cancellationToken),
         ListAll list => await PageAsync(scene, list, cancellationToken),
-        ForgetMe { Asked: null } => ConversationReplies.AskForget(scene.Person),
+        ForgetMe { Asked: null } => ConversationReplies.AskForget(scene.Person, scene.Turn.Replies == ReplyPlacement.InConversationWhenNeeded),
         ForgetMe { Asked: var asked } when asked != scene.Person => ConversationReplies.AskedSomebodyElse(),
         ForgetMe => await ForgetAsync(scene, cancellationToken),
         _ => throw new InvalidOperationException($"No answer is written for {command.GetType().Name}."),

@@ -182,7 +182,7 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
                 var page = Summaries.Where(one => list.Before is not { } before || one.Number < before).Take(RegisterCards.PageSize + 1);
                 return Content(RegisterCards.List([.. page], list, London));
             case ForgetMe { Asked: null }:
-                return ConversationReplies.AskForget(person.Number);
+                return ConversationReplies.AskForget(person.Number, isShared: false);
             case ForgetMe { Asked: var asked } when asked != person.Number:
                 return ConversationReplies.AskedSomebodyElse();
             default:

@@ -43,7 +43,7 @@ internal static class CardCatalogue
         ["register-empty"] = RegisterCards.Pinned([], 0, new ShowPinned(), TimeZoneInfo.Utc),
         ["list"] = RegisterCards.List([.. Enumerable.Range(1, 11).Reverse().Select(number => Entry(number, $"Assessment {number}"))], new ListAll([], Csv: false, Before: 30), TimeZoneInfo.Utc),
         ["reply-help"] = Notice(HelpTexts.Help(Story.Checklist.Definition, null, needsMention: true)),
-        ["reply-forget"] = Notice(ConversationReplies.AskForget(1)),
+        ["reply-forget"] = Notice(ConversationReplies.AskForget(1, isShared: true)),
     };
 
     /// <summary>What only the one who pressed sees, and the dialog.</summary>

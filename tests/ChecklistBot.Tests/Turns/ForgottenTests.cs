@@ -41,6 +41,19 @@ public sealed class ForgottenTests
         Assert.Equal(TurnStatus.Done, (await bot.TapAsync("Ann", TestBot.Action(asked.Reply!, "Remove my name"))).Status);
     }
 
+    [Theory]
+    [InlineData(ReplyPlacement.InConversationWhenNeeded, true)]
+    [InlineData(ReplyPlacement.InConversation, false)]
+    [InlineData(ReplyPlacement.ToPersonOnly, false)]
+    public async Task In_a_group_where_the_question_names_nobody_it_says_who_alone_can_confirm_it(ReplyPlacement replies, bool isSaid)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        var asked = await bot.SayAsync("Ben", "forget me", replies: replies);
+
+        Assert.Equal(isSaid, asked.Reply!.Summary.EndsWith(" Only the person who asked for it can confirm it.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Whoever_presses_twice_does_not_become_known_again()
     {

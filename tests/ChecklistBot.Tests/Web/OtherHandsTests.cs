@@ -71,6 +71,21 @@ public sealed class OtherHandsTests(Browser browser, SharedBot shared)
     }
 
     [Fact]
+    public async Task Without_script_a_form_that_is_saved_unchanged_says_so_in_one_line()
+    {
+        await using var room = await Room.OpenAsync(browser, shared);
+        var ben = await room.EntersAsync("Ben", new BrowserNewContextOptions { JavaScriptEnabled = false });
+
+        await ben.Says("start CRM to accounting");
+        await ben.Answers("frequency", "real-time");
+        await ben.Card.Shows("1 of 6 answered");
+        await ben.Card.Button("Answer all").ClickAsync();
+        await ben.Page.GetByText("Save my answers").ClickAsync();
+        await ben.Reply.Shows("Your answer: item 1, Moves in real time. You had already said so.");
+        await Expect(ben.Page.Locator("article[data-kind=reply]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Without_script_a_whole_assessment_works_by_forms_links_and_reloading()
     {
         await using var room = await Room.OpenAsync(browser, shared);
