@@ -5,24 +5,14 @@ using Microsoft.Playwright;
 namespace ChecklistBot.Web.Tests;
 
 /// <summary>A second click on the same button.</summary>
-public sealed class DoubleClickTests(Browser browser) : IAsyncLifetime
+public sealed class DoubleClickTests(Browser browser) : ScriptedRoom
 {
-    private RoomServer server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await RoomServer.StartAsync();
-        server.Rooms.Add("main", null, null, SampleCards.All["split"]);
-    }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Fact]
     public async Task A_second_click_while_the_first_is_under_way_does_nothing()
     {
         using var gate = new ManualResetEventSlim();
         var cancel = TestContext.Current.CancellationToken;
-        server.Turns.Answer = _ =>
+        Server.Turns.Answer = _ =>
         {
             gate.Wait(cancel);
             return new TurnAnswer();
@@ -35,7 +25,7 @@ public sealed class DoubleClickTests(Browser browser) : IAsyncLifetime
         await option.EvaluateAsync("b => b.click()");
         gate.Set();
         await Assertions.Expect(option).Not.ToHaveAttributeAsync("aria-disabled", "true");
-        Assert.Single(server.Turns.Turns);
+        Assert.Single(Server.Turns.Turns);
     }
 
     [Fact]
@@ -60,15 +50,7 @@ public sealed class DoubleClickTests(Browser browser) : IAsyncLifetime
         await page.Clock.RunForAsync(1500);
         await option.ClickAsync();
         await NextTurnAsync(4);
-        Assert.Equal([0, 0, 1, 2, 3], Numbered(server.Turns.Turns.Select(static turn => turn.DedupeKey!)));
-    }
-
-    private async Task NextTurnAsync(int seen)
-    {
-        while (server.Turns.Turns.Count <= seen)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        Assert.Equal([0, 0, 1, 2, 3], Numbered(Server.Turns.Turns.Select(static turn => turn.DedupeKey!)));
     }
 
     /// <summary>Equal keys as equal numbers, in the order of their first use.</summary>
@@ -84,14 +66,5 @@ public sealed class DoubleClickTests(Browser browser) : IAsyncLifetime
 
             yield return known.IndexOf(key);
         }
-    }
-
-    private async Task<IPage> VisitAsync(IBrowserContext context)
-    {
-        var page = await context.NewPageAsync();
-        var listening = page.WaitForResponseAsync("**/events?**");
-        await page.GotoAsync(server.At("/?who=Ann").AbsoluteUri);
-        await listening;
-        return page;
     }
 }

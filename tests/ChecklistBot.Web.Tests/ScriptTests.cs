@@ -5,18 +5,8 @@ using Microsoft.Playwright;
 
 namespace ChecklistBot.Web.Tests;
 
-public sealed class ScriptTests(Browser browser) : IAsyncLifetime
+public sealed class ScriptTests(Browser browser) : ScriptedRoom
 {
-    private RoomServer server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await RoomServer.StartAsync();
-        server.Rooms.Add("main", null, null, SampleCards.All["split"]);
-    }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Fact]
     public async Task Menus_stay_open_and_typed_text_stays_when_somebody_elses_tap_changes_the_card()
     {
@@ -55,61 +45,20 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("article")).ToBeFocusedAsync();
     }
 
-    [Fact]
-    public async Task A_change_is_announced_by_its_summary()
-    {
-        await using var context = await browser.NewContextAsync();
-        var page = await VisitAsync(context);
-        Change(SampleCards.All["folded"]);
-        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting is finished: immediate sync.");
-    }
-
-    /// <summary>An answer that only ties an item changed neither the progress nor the item in focus, and was announced to nobody.</summary>
-    [Fact]
-    public async Task A_card_that_goes_on_is_announced_by_what_is_new_of_it()
-    {
-        Change(WithNews("2 of 6 answered.", "Now item 1: How often?"));
-        await using var context = await browser.NewContextAsync();
-        var page = await VisitAsync(context);
-        Change(WithNews("Last answer: Dee, item 1: Moves every hour.", "2 of 6 answered.", "Now item 1: How often?"));
-        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync("#3 CRM to accounting: Last answer: Dee, item 1: Moves every hour.");
-        Change(WithNews("Last answer: Ann, item 3: Rework.", "Settled on the answers of 2 people: nightly batch.", "3 of 6 answered.", "Now item 1: How often?"));
-        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync(
-            "#3 CRM to accounting: Last answer: Ann, item 3: Rework. Settled on the answers of 2 people: nightly batch. 3 of 6 answered.");
-    }
-
-    [Fact]
-    public async Task Answers_that_follow_each_other_closely_are_all_announced()
-    {
-        Change(WithNews("0 of 6 answered."));
-        await using var context = await browser.NewContextAsync();
-        var page = await VisitAsync(context);
-        await page.Clock.InstallAsync();
-        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(1));
-        Change(WithNews("Last answer: Ann, item 1: Moves every hour.", "1 of 6 answered."));
-        await page.Locator("li[data-news*='Ann, item 1']").WaitForAsync();
-        Change(WithNews("Last answer: Dee, item 2: Can wait days.", "2 of 6 answered."));
-        await page.Locator("li[data-news*='Dee, item 2']").WaitForAsync();
-        await page.Clock.RunForAsync(1000);
-        await Assertions.Expect(page.Locator("#news")).ToHaveTextAsync(
-            "#3 CRM to accounting: Last answer: Ann, item 1: Moves every hour. 1 of 6 answered. "
-            + "#3 CRM to accounting: Last answer: Dee, item 2: Can wait days. 2 of 6 answered.");
-    }
-
     /// <summary>The browser keeps the page while somebody puts yesterday's copy of the database back.</summary>
     [Fact]
     public async Task A_room_that_was_put_back_is_shown_as_it_is_now_and_nothing_twice()
     {
-        server.Rooms.Add("main", "Ann", "of the copy", null);
-        server.Rooms.Add("main", "Ann", "no more there", null);
+        Server.Rooms.Add("main", "Ann", "of the copy", null);
+        Server.Rooms.Add("main", "Ann", "no more there", null);
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
         await Assertions.Expect(page.Locator("#messages > li")).ToHaveCountAsync(3);
-        server.Rooms.PutBack("main", changes: 2);
-        server.Hub.Signal("main");
+        Server.Rooms.PutBack("main", changes: 2);
+        Server.Hub.Signal("main");
         await Assertions.Expect(page.Locator("#messages > li")).ToHaveCountAsync(2);
-        server.Rooms.Add("main", "Ben", "from now on", null);
-        server.Hub.Signal("main");
+        Server.Rooms.Add("main", "Ben", "from now on", null);
+        Server.Hub.Signal("main");
         await Assertions.Expect(page.Locator("#messages > li .said")).ToHaveTextAsync(["of the copy", "from now on"]);
     }
 
@@ -143,32 +92,32 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_refused_tap_shows_its_sentence_and_the_next_one_is_another_turn()
     {
-        server.Turns.Answer = static _ => FakeTurns.Refusal(TurnStatus.NotUnderstood, "That card is gone.");
+        Server.Turns.Answer = static _ => FakeTurns.Refusal(TurnStatus.NotUnderstood, "That card is gone.");
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
         await page.Locator("[data-option=low]").ClickAsync();
         await Assertions.Expect(page.Locator("#problem")).ToHaveTextAsync("That card is gone.");
-        server.Turns.Answer = static _ => new TurnAnswer();
+        Server.Turns.Answer = static _ => new TurnAnswer();
         await page.Locator("[data-option=low]").ClickAsync();
         await Assertions.Expect(page.Locator("#problem")).ToBeEmptyAsync();
-        Assert.Equal(2, server.Turns.Turns.Select(static t => t.DedupeKey).Distinct().Count());
+        Assert.Equal(2, Server.Turns.Turns.Select(static t => t.DedupeKey).Distinct().Count());
     }
 
     [Fact]
     public async Task Words_that_could_not_be_kept_stay_in_the_box_and_sending_them_again_is_the_same_turn()
     {
-        server.Turns.Answer = static _ => throw new StorageUnavailableException("The disk is full.");
+        Server.Turns.Answer = static _ => throw new StorageUnavailableException("The disk is full.");
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
         await page.Locator("#text").FillAsync("start CRM");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#problem")).ToContainTextAsync("cannot keep anything");
         Assert.Equal("start CRM", await page.Locator("#text").InputValueAsync());
-        server.Turns.Answer = static _ => new TurnAnswer();
+        Server.Turns.Answer = static _ => new TurnAnswer();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("");
-        Assert.Equal(2, server.Turns.Turns.Count);
-        Assert.Single(server.Turns.Turns.Select(static t => t.DedupeKey).Distinct());
+        Assert.Equal(2, Server.Turns.Turns.Count);
+        Assert.Single(Server.Turns.Turns.Select(static t => t.DedupeKey).Distinct());
     }
 
     [Fact]
@@ -176,7 +125,7 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     {
         for (var i = 0; i < 30; i++)
         {
-            server.Rooms.Add("main", "Ben", $"line {i}", null);
+            Server.Rooms.Add("main", "Ben", $"line {i}", null);
         }
 
         await using var context = await browser.NewContextAsync();
@@ -216,7 +165,7 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
         await HideAsync(page, hidden: true);
-        while (server.Hub.Count > 0)
+        while (Server.Hub.Count > 0)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
@@ -231,20 +180,20 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     {
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(server.At("/").AbsoluteUri);
+        await page.GotoAsync(Server.At("/").AbsoluteUri);
         await page.Locator("[data-option=low]").ClickAsync();
         await Assertions.Expect(page.Locator("#problem")).ToContainTextAsync("Say who you are first");
         await page.Locator("#who").FillAsync("Zoë");
         await page.Locator("#text").FillAsync("hello");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("nav [aria-current]")).ToHaveTextAsync("Zoë");
-        Assert.Equal("Zoë", Assert.Single(server.Turns.Turns).Person.Name);
+        Assert.Equal("Zoë", Assert.Single(Server.Turns.Turns).Person.Name);
     }
 
     [Fact]
     public async Task Escape_and_the_button_that_does_nothing_close_a_question_and_keep_the_focus()
     {
-        server.Rooms.Change("main", 1, static m => m with { Card = SampleCards.All["decides"] });
+        Server.Rooms.Change("main", 1, static m => m with { Card = SampleCards.All["decides"] });
         await using var context = await browser.NewContextAsync();
         var page = await VisitAsync(context);
         var question = page.Locator("summary", new() { HasText = "Finish without agreement" });
@@ -257,23 +206,12 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByText("Keep talking")).ToBeHiddenAsync();
         await Assertions.Expect(question).ToBeFocusedAsync();
-        Assert.Empty(server.Turns.Turns);
+        Assert.Empty(Server.Turns.Turns);
     }
 
     private static CardBlock Renumbered(CardBlock block) => block is not FocusBlock focus
         ? block
         : focus with { Options = [.. focus.Options.Select(static o => o with { Action = $"changed:{o.OptionId}" })] };
-
-    private static Card WithNews(params string[] news) => SampleCards.All["split"] with { News = [.. news] };
-
-    private async Task<IPage> VisitAsync(IBrowserContext context)
-    {
-        var page = await context.NewPageAsync();
-        var listening = page.WaitForResponseAsync("**/events?**");
-        await page.GotoAsync(server.At("/?who=Ann").AbsoluteUri);
-        await listening;
-        return page;
-    }
 
     // The same words are announced beside the conversation as well.
     private static ILocator Message(IPage page, string words) => page.Locator("#messages").GetByText(words);
@@ -281,26 +219,4 @@ public sealed class ScriptTests(Browser browser) : IAsyncLifetime
     private static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync(
         "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         hidden);
-
-    private async Task<Turn> NextTurnAsync(int seen)
-    {
-        while (server.Turns.Turns.Count <= seen)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        return server.Turns.Turns.ElementAt(seen);
-    }
-
-    private void Change(Card card)
-    {
-        server.Rooms.Change("main", 1, m => m with { Card = card });
-        server.Hub.Signal("main");
-    }
-
-    private void Say(string words)
-    {
-        server.Rooms.Add("main", "Ben", words, null);
-        server.Hub.Signal("main");
-    }
 }
