@@ -102,7 +102,7 @@ public sealed class PostgresAssessmentStore : RelationalStore
         {
             await turn.RunAsync(session);
             foreach (var news in CopyNews.Of(turn))
-                await session.Sql(PostgresListener.Announce).With("@news", news.From(copy)).ExistsAsync(turn.CancellationToken);
+                await session.Sql(PostgresListener.Announce).With("@news", news.From(copy)).LaterAsync(turn.CancellationToken);
             return true;
         },
         turn.CancellationToken);

@@ -57,6 +57,8 @@ internal static class PostgresSettings
             // What each session is told once would be forgotten with every return to the pool. Nothing else of a session outlives a transaction but
             // what the listener does, and it takes care of that itself.
             builder.NoResetOnClose = true;
+            // Of several that went together, which one failed says what that means.
+            builder.IncludeFailedBatchedCommand = true;
             return builder;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException or InvalidCastException)

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ChecklistBot.Assessments;
@@ -10,38 +9,65 @@ using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
 
-/// <summary>A command of Npgsql, which prepares it on the server.</summary>
-internal sealed class PostgresStatement : Statement, IAsyncDisposable
+/// <summary>A statement of a session, which the library prepares on the server.</summary>
+/// <param name="session">Sends it.</param>
+/// <param name="text">A constant of the table classes or joined from such constants.</param>
+internal sealed class PostgresStatement(PostgresSession session, string text) : Statement
 {
-    private readonly NpgsqlCommand command;
+    private readonly List<string> names = [];
+    private readonly List<NpgsqlParameter> values = [];
 
-    /// <param name="connection">Of the session.</param>
-    /// <param name="text">A constant of the table classes or joined from such constants.</param>
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Values are always parameters.")]
-    public PostgresStatement(NpgsqlConnection connection, string text) => command = new NpgsqlCommand(text, connection);
-
-    public override Task<int> ExecuteAsync(CancellationToken cancellationToken) => command.ExecuteNonQueryAsync(cancellationToken);
-
-    public override async Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
-        where T : default
+    public override Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? map(new PostgresRow(reader)) : default;
+        var command = Command();
+        return session.AskAsync(
+            command,
+            async (reader, giveUp) =>
+            {
+                while (await reader.NextResultAsync(giveUp))
+                {
+                    // What it may answer is nobody's wish here.
+                }
+
+                return command.RecordsAffected;
+            },
+            cancellationToken);
     }
 
-    public override async Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken)
+    public override Task LaterAsync(Overtaken? overtaken, CancellationToken cancellationToken)
     {
-        var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new PostgresRow(reader);
-        while ((rows.Count == 0 || !isLast(rows[^1])) && await reader.ReadAsync(cancellationToken))
-            rows.Add(map(row));
-        return rows;
+        session.Add(new PostgresWaiting(Command(), overtaken));
+        return Task.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => command.DisposeAsync();
+    public override Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
+    {
+        var answer = new Deferred<T>(session.SendAsync);
+        session.Add(new PostgresAwaited<T>(Command(), map, answer));
+        return Task.FromResult(answer);
+    }
 
-    private protected override void Add(string name) => command.Parameters.Add(new NpgsqlParameter { ParameterName = name });
+    public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
+        where T : default =>
+        session.AskAsync(
+            Command(),
+            async (reader, giveUp) => await reader.ReadAsync(giveUp) ? map(new PostgresRow(reader)) : default,
+            cancellationToken);
+
+    public override Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken) =>
+        session.AskAsync(
+            Command(),
+            async (reader, giveUp) =>
+            {
+                var rows = new List<T>();
+                var row = new PostgresRow(reader);
+                while ((rows.Count == 0 || !isLast(rows[^1])) && await reader.ReadAsync(giveUp))
+                    rows.Add(map(row));
+                return rows;
+            },
+            cancellationToken);
+
+    private protected override void Add(string name) => names.Add(name);
 
     private protected override void Bind(int place, string? value) => Bind(place, DbType.String, value);
 
@@ -55,11 +81,20 @@ internal sealed class PostgresStatement : Statement, IAsyncDisposable
 
     private protected override void BindJson<T>(int place, T value, JsonTypeInfo<T> type) => Bind(place, JsonSerializer.Serialize(value, type));
 
+    // Each use has values of its own: one that waits to be sent keeps them.
     private void Bind(int place, DbType type, object? value)
     {
-        var parameter = command.Parameters[place];
-        if (parameter.DbType != type)
-            parameter.DbType = type;
-        parameter.Value = value ?? DBNull.Value;
+        if (place == 0)
+            values.Clear();
+        values.Add(new NpgsqlParameter { DbType = type, Value = value ?? DBNull.Value });
+    }
+
+    private NpgsqlBatchCommand Command()
+    {
+        var command = new NpgsqlBatchCommand(PositionalText.Of(text, names));
+        foreach (var value in values)
+            command.Parameters.Add(value);
+        values.Clear();
+        return command;
     }
 }

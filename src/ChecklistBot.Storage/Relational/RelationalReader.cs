@@ -15,7 +15,7 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
     private protected KnownStates States { get; } = states;
 
     public virtual async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        (await ConversationTable.FindAsync(Session, key, locks: false, cancellationToken))?.Conversation;
+        (await (await ConversationTable.FindAsync(Session, key, locks: false, cancellationToken)).GetAsync(cancellationToken))?.Conversation;
 
     public virtual async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     private readonly HashSet<ConversationKey> changed = [];
     private DateTimeOffset? claimedAt;
     private ConversationKey? held;
-    private KnownConversation? known;
+    private Deferred<KnownConversation>? known;
 
     /// <summary>When the first of what is left to deliver is due; null when nothing is.</summary>
     public DateTimeOffset? PendingFrom { get; private set; }
@@ -29,8 +29,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
 
     public override async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken)
     {
-        await HoldAsync(key, cancellationToken);
-        return known?.Conversation;
+        return (await HeldAsync(key, cancellationToken))?.Conversation;
     }
 
     /// <remarks>An assessment that a turn reads is one that it is about to change.</remarks>
@@ -43,9 +42,9 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
 
     public async Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await HoldAsync(conversation.Key, cancellationToken);
-        await ConversationTable.SaveAsync(Session, known, conversation, now, cancellationToken);
-        known = new KnownConversation(conversation with { Thread = null, Address = conversation.Address ?? known?.Conversation.Address }, now);
+        var before = await HeldAsync(conversation.Key, cancellationToken);
+        await ConversationTable.SaveAsync(Session, before, conversation, now, cancellationToken);
+        known!.With(new KnownConversation(conversation with { Thread = null, Address = conversation.Address ?? before?.Conversation.Address }, now));
     }
 
     public Task<int> TakeAssessmentNumberAsync(ConversationKey key, CancellationToken cancellationToken) =>
@@ -154,5 +153,11 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
             return;
         known = await ConversationTable.FindAsync(Session, key, locks: true, cancellationToken);
         held = key;
+    }
+
+    private async Task<KnownConversation?> HeldAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        await HoldAsync(key, cancellationToken);
+        return await known!.GetAsync(cancellationToken);
     }
 }

@@ -62,6 +62,18 @@ internal abstract class Statement
     /// <summary>Returns how many rows were changed.</summary>
     public abstract Task<int> ExecuteAsync(CancellationToken cancellationToken);
 
+    /// <summary>Writes before anything that is asked afterwards, and before the end of the transaction. Where the database is a network away it goes together
+    /// with what comes next, and fails there.</summary>
+    /// <param name="overtaken">How it tells that somebody else was first; null where it cannot.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public abstract Task LaterAsync(Overtaken? overtaken, CancellationToken cancellationToken);
+
+    /// <summary>The same without an outcome that matters, also for a question whose answer does not.</summary>
+    public Task LaterAsync(CancellationToken cancellationToken) => LaterAsync(null, cancellationToken);
+
+    /// <summary>Asks for the first row before anything that is asked afterwards, and need not have the answer yet.</summary>
+    public abstract Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
+
     /// <summary>Maps the first row; the default when there is none.</summary>
     public abstract Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
 

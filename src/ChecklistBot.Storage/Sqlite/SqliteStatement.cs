@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using ChecklistBot.Assessments;
@@ -62,6 +63,26 @@ internal sealed class SqliteStatement : Statement, IDisposable
             End();
         }
     }
+
+    // Nothing is gained by waiting: there is no way between.
+    public override async Task LaterAsync(Overtaken? overtaken, CancellationToken cancellationToken)
+    {
+        int rows;
+        try
+        {
+            rows = await ExecuteAsync(cancellationToken);
+        }
+        catch (DbException failure) when (overtaken?.Explain(failure, SqliteDialect.Instance) is { } stale)
+        {
+            throw stale;
+        }
+
+        if (overtaken?.Explain(rows) is { } unchanged)
+            throw unchanged;
+    }
+
+    public override async Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) =>
+        new Deferred<T>(static _ => Task.CompletedTask).With(await FirstAsync(map, cancellationToken));
 
     public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
         where T : default

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Events;
 using ChecklistBot.Assessments.Persistence;
@@ -32,6 +31,8 @@ internal static class AssessmentWriter
         WHERE tenant = @tenant AND assessment = @assessment AND conversation = @conversation
         """;
 
+    private static readonly Overtaken Before = new(Duplicate: "Another copy of the bot wrote the same events first.");
+
     public static async Task AppendAsync(
         Session session,
         ConversationKey key,
@@ -44,19 +45,12 @@ internal static class AssessmentWriter
         if (events.Count == 0)
             return;
 
-        try
-        {
-            await WriteStateAsync(session, key, before, after, cancellationToken);
-            foreach (var recorded in events)
-                await EventTable.AppendAsync(session, key, after.Id, recorded, cancellationToken);
-            // Whoever is among the participants of the state before was noted when they joined.
-            foreach (var person in events.Select(recorded => recorded.Person).Distinct().Where(person => before?.Participants.Contains(person) is not true))
-                await EventTable.TakePartAsync(session, key, after.Id, person, cancellationToken);
-        }
-        catch (DbException exception) when (session.Dialect.IsDuplicate(exception))
-        {
-            throw new StaleAssessmentException("Another copy of the bot wrote the same events first.", exception);
-        }
+        await WriteStateAsync(session, key, before, after, cancellationToken);
+        foreach (var recorded in events)
+            await EventTable.AppendAsync(session, key, after.Id, recorded, Before, cancellationToken);
+        // Whoever is among the participants of the state before was noted when they joined.
+        foreach (var person in events.Select(recorded => recorded.Person).Distinct().Where(person => before?.Participants.Contains(person) is not true))
+            await EventTable.TakePartAsync(session, key, after.Id, person, cancellationToken);
     }
 
     private static async Task WriteStateAsync(
@@ -69,15 +63,14 @@ internal static class AssessmentWriter
         if (before is null)
         {
             var adding = Placed(session.Sql(Add), after).With("@thread", after.Thread).With("@number", after.Number).With("@started_at", after.StartedAt);
-            await Named(WithState(adding, after), key, after).ExecuteAsync(cancellationToken);
+            await Named(WithState(adding, after), key, after).LaterAsync(Before, cancellationToken);
             return;
         }
 
         var changing = Named(WithState(session.Sql(Change), after), key, after).With("@before", before.Version);
-        if (await changing.ExecuteAsync(cancellationToken) == 0)
-            throw new StaleAssessmentException($"The assessment is no longer at version {before.Version}.");
+        await changing.LaterAsync(new Overtaken(Unchanged: $"The assessment is no longer at version {before.Version}."), cancellationToken);
         if (before.Phase != after.Phase || before.PinnedRevision != after.PinnedRevision)
-            await Named(Placed(session.Sql(Move), after), key, after).ExecuteAsync(cancellationToken);
+            await Named(Placed(session.Sql(Move), after), key, after).LaterAsync(cancellationToken);
     }
 
     private static Statement Placed(Statement statement, Assessment assessment) => statement

@@ -86,7 +86,7 @@ internal static class ClaimTable
             { IsOnly: true } => (ClaimAmong, NextAmong),
             _ => (ClaimElsewhere, NextElsewhere),
         };
-        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        await session.Sql(Unhurried).LaterAsync(cancellationToken);
         var claiming = session.Sql(claim)
             .With("@length", Length)
             .With("@now", now)
@@ -106,7 +106,7 @@ internal static class ClaimTable
 
     public static async Task<bool> KeepAsync(Session session, string owner, ConversationKey key, CancellationToken cancellationToken)
     {
-        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        await session.Sql(Unhurried).LaterAsync(cancellationToken);
         return await session.Sql(Keep)
             .With("@length", Length)
             .WithTenant(key)
@@ -117,7 +117,7 @@ internal static class ClaimTable
 
     public static async Task<bool> ReleaseAsync(Session session, string owner, ConversationKey key, CancellationToken cancellationToken)
     {
-        await session.Sql(Unhurried).ExistsAsync(cancellationToken);
+        await session.Sql(Unhurried).LaterAsync(cancellationToken);
         return await session.Sql(Release)
             .WithTenant(key)
             .With("@conversation", key.Id)

@@ -42,8 +42,8 @@ internal static class ConversationTable
     /// <param name="key">The conversation.</param>
     /// <param name="locks">Whether something in it is about to be changed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task<KnownConversation?> FindAsync(Session session, ConversationKey key, bool locks, CancellationToken cancellationToken) =>
-        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find).WithTenant(key).With("@conversation", key.Id).FirstAsync(
+    public static Task<Deferred<KnownConversation>> FindAsync(Session session, ConversationKey key, bool locks, CancellationToken cancellationToken) =>
+        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find).WithTenant(key).With("@conversation", key.Id).FirstLaterAsync(
             row => new KnownConversation(new ConversationReference(key, StoredWords.ToKind(row.GetString(0)), Thread: null, row.Text(1)), row.Moment(2)),
             cancellationToken);
 
@@ -64,14 +64,14 @@ internal static class ConversationTable
             ? Task.CompletedTask
             : WriteAsync(session, conversation, now, cancellationToken);
 
-    private static Task<int> WriteAsync(Session session, ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private static Task WriteAsync(Session session, ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.Sql(Save)
             .WithTenant(conversation.Key)
             .With("@conversation", conversation.Key.Id)
             .With("@kind", StoredWords.Of(conversation.Kind))
             .With("@address", conversation.Address)
             .With("@now", now)
-            .ExecuteAsync(cancellationToken);
+            .LaterAsync(cancellationToken);
 
     /// <summary>Whoever changes messages of a conversation holds its row first: in any other order two turns could wait for each other for ever.</summary>
     public static Task LockAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
@@ -80,7 +80,7 @@ internal static class ConversationTable
             : session.Sql(Lock + session.Dialect.ForUpdate)
                 .WithTenant(key)
                 .With("@conversation", key.Id)
-                .ExistsAsync(cancellationToken);
+                .LaterAsync(cancellationToken);
 
     public static async Task<int> TakeAssessmentNumberAsync(Session session, ConversationKey key, CancellationToken cancellationToken) =>
         checked((int)await TakeAsync(session.Sql(TakeAssessment), key, cancellationToken));

@@ -40,7 +40,7 @@ internal static class CopyPresence
     /// <summary>Has the claims of copies that are not seen run out soon; returns whether there were any.</summary>
     public static async Task<bool> ShortenOfDeadAsync(Session session, string owner, CancellationToken cancellationToken)
     {
-        await session.Sql(ClaimTable.Unhurried).ExistsAsync(cancellationToken);
+        await session.Sql(ClaimTable.Unhurried).LaterAsync(cancellationToken);
         return await session.Sql(Shorten)
             .With("@grace", (long)DeliveryClaim.OfTheDead.TotalMilliseconds)
             .With("@owner", owner)

@@ -32,6 +32,7 @@ internal static class EventTable
         ConversationKey key,
         AssessmentId id,
         RecordedEvent recorded,
+        Overtaken overtaken,
         CancellationToken cancellationToken) =>
         session.Sql(Append)
             .WithTenant(key)
@@ -40,7 +41,7 @@ internal static class EventTable
             .With("@at", recorded.At)
             .With("@person", recorded.Person)
             .WithJson("@event", recorded.Event, AssessmentsJson.Default.AssessmentEvent)
-            .ExecuteAsync(cancellationToken);
+            .LaterAsync(overtaken, cancellationToken);
 
     /// <summary>Notes who took part in an assessment: what <c>forget me</c> looks for.</summary>
     public static Task TakePartAsync(Session session, ConversationKey key, AssessmentId id, int person, CancellationToken cancellationToken) =>
@@ -48,7 +49,7 @@ internal static class EventTable
             .WithTenant(key)
             .With("@person", person)
             .With("@assessment", id)
-            .ExecuteAsync(cancellationToken);
+            .LaterAsync(cancellationToken);
 
     public static async Task<IReadOnlyList<RecordedEvent>> ReadAsync(
         Session session,

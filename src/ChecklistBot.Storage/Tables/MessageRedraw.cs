@@ -59,7 +59,7 @@ internal static class MessageRedraw
                     .With("@tenant", tenant)
                     .With("@conversation", places[i].Conversation)
                     .With("@number", places[i].Number)
-                    .ExecuteAsync(cancellationToken);
+                    .LaterAsync(cancellationToken);
         }
 
         return (new ForgottenPerson(editable.Count, showing.Count - editable.Count), editable.Exists(place => !place.Shown), redrawn);

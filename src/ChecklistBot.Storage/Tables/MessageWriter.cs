@@ -105,7 +105,7 @@ internal static class MessageWriter
             .With("@thread", message.Thread)
             .With("@broadcast", message.Broadcast)
             .With("@state", message.AlreadyShown ? StoredWords.Delivered : StoredWords.Pending)
-            .ExecuteAsync(cancellationToken);
+            .LaterAsync(cancellationToken);
         return (number, message.AlreadyShown ? null : now);
     }
 
@@ -168,7 +168,7 @@ internal static class MessageWriter
             .WithTenant(key)
             .With("@conversation", key.Id)
             .With("@number", number)
-            .ExecuteAsync(cancellationToken);
+            .LaterAsync(cancellationToken);
         return (state == MessageState.Pending ? update.Due : null, isChanged);
     }
 

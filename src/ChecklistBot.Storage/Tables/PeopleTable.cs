@@ -53,12 +53,12 @@ internal static class PeopleTable
                 .With("@organisation", person.Organisation)
                 .With("@tenant", tenant)
                 .With("@person", known.Number)
-                .ExecuteAsync(cancellationToken);
+                .LaterAsync(cancellationToken);
         return known.Number;
     }
 
     public static Task ForgetAsync(Session session, ConversationKey key, int person, CancellationToken cancellationToken) =>
-        session.Sql(Forget).WithTenant(key).With("@person", person).ExecuteAsync(cancellationToken);
+        session.Sql(Forget).WithTenant(key).With("@person", person).LaterAsync(cancellationToken);
 
     public static async Task<Names> NamesAsync(
         Session session,

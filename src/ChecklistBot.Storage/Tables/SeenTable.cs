@@ -24,6 +24,8 @@ internal static class SeenTable
             (SELECT tenant, hash FROM seen WHERE expires <= @now ORDER BY expires LIMIT @limit)
         """;
 
+    private static readonly Overtaken Twice = new(Unchanged: "The same turn was kept by another copy of the bot in the meantime.");
+
     public static Task<string?> FindAsync(
         Session session,
         ConversationKey key,
@@ -36,28 +38,24 @@ internal static class SeenTable
             .With("@now", now)
             .FirstAsync(static row => row.GetString(0), cancellationToken);
 
-    public static async Task ClaimAsync(
+    public static Task ClaimAsync(
         Session session,
         ConversationKey key,
         string dedupeKey,
         string answer,
         DateTimeOffset now,
         DateTimeOffset expires,
-        CancellationToken cancellationToken)
-    {
-        var claimed = await session.Sql(Claim)
+        CancellationToken cancellationToken) =>
+        session.Sql(Claim)
             .WithTenant(key)
             .With("@hash", Hash(dedupeKey))
             .With("@answer", answer)
             .With("@expires", expires)
             .With("@now", now)
-            .ExecuteAsync(cancellationToken);
-        if (claimed == 0)
-            throw new StaleAssessmentException("The same turn was kept by another copy of the bot in the meantime.");
-    }
+            .LaterAsync(Twice, cancellationToken);
 
     public static Task TidyAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) =>
-        session.Sql(Tidy).With("@now", now).With("@limit", TidyAtMost).ExecuteAsync(cancellationToken);
+        session.Sql(Tidy).With("@now", now).With("@limit", TidyAtMost).LaterAsync(cancellationToken);
 
     private static byte[] Hash(string dedupeKey) => SHA256.HashData(Encoding.UTF8.GetBytes(dedupeKey));
 }

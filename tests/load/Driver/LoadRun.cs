@@ -29,7 +29,8 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
             using var folder = new WorkFolder(options.Folder);
             if (options.Stored > 0 && scenario.Platform == "teams")
                 await RememberAsync(player, platforms, folder, cancellationToken);
-            await using var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken);
+            await using var database = await DatabaseOfAsync(scenario.Platform, cancellationToken);
+            await using var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, database, cancellationToken);
             var row = await MeasureAsync(new Rehearsal(player, program, platforms, Quiet), program, scenario, cancellationToken);
             rows.Add(row);
             var floor = rows.Find(other => other.Scenario.Platform == Floor && other.Scenario.IsComparableTo(scenario));
@@ -44,10 +45,13 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
     /// <summary>The bot makes its database and plays one assessment, which then becomes very many.</summary>
     private async Task RememberAsync(IPlayer player, PretendPlatforms platforms, WorkFolder folder, CancellationToken cancellationToken)
     {
-        await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken))
+        await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, null, cancellationToken))
             await new Rehearsal(player, program, platforms, Quiet).RunAsync(new Scenario("teams", 1, 1, 0), cancellationToken);
         await output.WriteLineAsync(StoredPast.Fill(Path.Combine(folder.FullPath, "checklistbot.db"), options.Stored));
     }
+
+    private async Task<ServerDatabase?> DatabaseOfAsync(string platform, CancellationToken cancellationToken) =>
+        platform == Floor || options.PostgreSql.Length == 0 ? null : await ServerDatabase.CreateAsync(options.PostgreSql, options.Away, cancellationToken);
 
     // The longest pause that the bot makes between two edits of a message is 1.5 s.
     private TimeSpan Quiet => TimeSpan.FromSeconds(options.IsSmoke ? 0.1 : 2);
@@ -103,13 +107,13 @@ internal sealed class LoadRun(LoadOptions options, TextWriter output)
         for (var i = 0; i < Starts; i++)
         {
             using var folder = new WorkFolder(options.Folder);
-            await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken))
+            await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, null, cancellationToken))
             {
                 fresh.Add(program.FirstAnswer);
                 memory = program.Memory();
             }
 
-            await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, cancellationToken))
+            await using (var program = await ProgramUnderTest.StartAsync(player, folder.FullPath, null, cancellationToken))
                 again.Add(program.FirstAnswer);
         }
 

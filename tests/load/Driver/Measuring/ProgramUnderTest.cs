@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using ChecklistBot.Load.Play;
+using ChecklistBot.Load.Storage;
 
 namespace ChecklistBot.Load.Measuring;
 
@@ -33,9 +34,13 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     }
 
     /// <summary>Returns after the first correct answer.</summary>
-    public static async Task<ProgramUnderTest> StartAsync(IPlayer player, string folder, CancellationToken cancellationToken)
+    /// <param name="player">Knows how.</param>
+    /// <param name="folder">Where it runs, and keeps its database.</param>
+    /// <param name="database">Where it keeps everything instead; null for its folder.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<ProgramUnderTest> StartAsync(IPlayer player, string folder, ServerDatabase? database, CancellationToken cancellationToken)
     {
-        var launch = player.Launch;
+        var launch = database?.With(player.Launch) ?? player.Launch;
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>())
