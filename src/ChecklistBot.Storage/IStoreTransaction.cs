@@ -7,6 +7,12 @@ namespace ChecklistBot.Storage;
 /// <summary>What a turn may change, all of it or nothing.</summary>
 public interface IStoreTransaction : IStoreReader
 {
+    /// <summary>Nobody else changes the conversation, or anything in it, from the next question on until the end of the transaction.</summary>
+    Task HoldAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Holds the conversation, and says what is going to be asked: where the database is a network away, the answers come together with the next one.</summary>
+    Task ForeseeAsync(ConversationKey key, Foresight foresight, CancellationToken cancellationToken);
+
     /// <summary>Keeps the conversation and its newest address; thread is not part of it.</summary>
     Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken);
 

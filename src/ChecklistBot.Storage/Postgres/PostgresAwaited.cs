@@ -3,12 +3,13 @@ using Npgsql;
 
 namespace ChecklistBot.Storage.Postgres;
 
-/// <summary>A question whose first row somebody will want to know.</summary>
+/// <summary>A question whose answer somebody will want to know.</summary>
 /// <param name="command">With its parameters.</param>
-/// <param name="map">Reads the row.</param>
+/// <param name="read">Reads the answer.</param>
 /// <param name="answer">Gets what was read.</param>
-internal sealed class PostgresAwaited<T>(NpgsqlBatchCommand command, Func<Row, T> map, Deferred<T> answer) : PostgresWaiting(command, null)
+internal sealed class PostgresAwaited<T>(
+    NpgsqlBatchCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T?>> read, Deferred<T> answer) : PostgresWaiting(command, null)
 {
     public override async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
-        answer.With(await reader.ReadAsync(cancellationToken) ? map(new PostgresRow(reader)) : default);
+        answer.With(await read(reader, cancellationToken));
 }

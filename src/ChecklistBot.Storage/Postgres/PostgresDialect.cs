@@ -30,6 +30,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string ForUpdate => " FOR UPDATE";
 
+    public override bool IsAway => true;
+
     public override bool RewritesIndexes => false;
 
     public override string Contains(string text, string part) => $"strpos({text}, {part}) > 0";

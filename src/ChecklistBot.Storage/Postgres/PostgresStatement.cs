@@ -40,32 +40,18 @@ internal sealed class PostgresStatement(PostgresSession session, string text) : 
         return Task.CompletedTask;
     }
 
-    public override Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
-    {
-        var answer = new Deferred<T>(session.SendAsync);
-        session.Add(new PostgresAwaited<T>(Command(), map, answer));
-        return Task.FromResult(answer);
-    }
+    public override Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) =>
+        Task.FromResult(Later<T>((reader, giveUp) => FirstAsync(reader, map, giveUp)));
+
+    public override Task<Deferred<List<T>>> ListLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) =>
+        Task.FromResult(Later<List<T>>(async (reader, giveUp) => await ListAsync(reader, map, static _ => false, giveUp)));
 
     public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
         where T : default =>
-        session.AskAsync(
-            Command(),
-            async (reader, giveUp) => await reader.ReadAsync(giveUp) ? map(new PostgresRow(reader)) : default,
-            cancellationToken);
+        session.AskAsync(Command(), (reader, giveUp) => FirstAsync(reader, map, giveUp), cancellationToken);
 
     public override Task<List<T>> ListAsync<T>(Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken) =>
-        session.AskAsync(
-            Command(),
-            async (reader, giveUp) =>
-            {
-                var rows = new List<T>();
-                var row = new PostgresRow(reader);
-                while ((rows.Count == 0 || !isLast(rows[^1])) && await reader.ReadAsync(giveUp))
-                    rows.Add(map(row));
-                return rows;
-            },
-            cancellationToken);
+        session.AskAsync(Command(), (reader, giveUp) => ListAsync(reader, map, isLast, giveUp), cancellationToken);
 
     private protected override void Add(string name) => names.Add(name);
 
@@ -87,6 +73,25 @@ internal sealed class PostgresStatement(PostgresSession session, string text) : 
         if (place == 0)
             values.Clear();
         values.Add(new NpgsqlParameter { DbType = type, Value = value ?? DBNull.Value });
+    }
+
+    private static async Task<T?> FirstAsync<T>(NpgsqlDataReader reader, Func<Row, T> map, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(cancellationToken) ? map(new PostgresRow(reader)) : default;
+
+    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<Row, T> map, Func<T, bool> isLast, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        var row = new PostgresRow(reader);
+        while ((rows.Count == 0 || !isLast(rows[^1])) && await reader.ReadAsync(cancellationToken))
+            rows.Add(map(row));
+        return rows;
+    }
+
+    private Deferred<T> Later<T>(Func<NpgsqlDataReader, CancellationToken, Task<T?>> read)
+    {
+        var answer = new Deferred<T>(session.SendAsync);
+        session.Add(new PostgresAwaited<T>(Command(), read, answer));
+        return answer;
     }
 
     private NpgsqlBatchCommand Command()

@@ -20,6 +20,9 @@ internal abstract class Dialect
     /// <summary>Ends a query whose row the transaction is about to change; empty where writers are serial anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Whether each question takes a journey to another process or machine.</summary>
+    public abstract bool IsAway { get; }
+
     /// <summary>Whether an UPDATE writes the indexes over its columns anew even where every value stays as it is.</summary>
     public abstract bool RewritesIndexes { get; }
 

@@ -19,7 +19,8 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
 
     public virtual async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
     {
-        var found = await AssessmentTable.FindAsync(Session, key, id, States.Find(key, id), locks: false, cancellationToken);
+        var asked = await AssessmentTable.AskAsync(Session, key, id, States.Find(key, id), locks: false, cancellationToken);
+        var found = await AssessmentTable.ReadAsync(Session, key, id, asked, cancellationToken);
         if (found is not null)
             States.Keep(key, found.State);
         return found;
@@ -46,8 +47,8 @@ internal class RelationalReader(Session session, KnownStates states) : IStoreRea
     public Task<IReadOnlyList<Message>> MessagesAsync(ConversationKey key, long changedAfter, int limit, CancellationToken cancellationToken) =>
         MessageTable.NewestAsync(Session, key, changedAfter, limit, cancellationToken);
 
-    public Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
-        MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken);
+    public virtual async Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        await (await MessageTable.OfAssessmentAsync(Session, key, id, cancellationToken)).GetAsync(cancellationToken) ?? [];
 
     public Task<AssessmentId?> FindOwnerAsync(ConversationKey key, string platformId, CancellationToken cancellationToken) =>
         MessageTable.OwnerAsync(Session, key, platformId, cancellationToken);

@@ -17,6 +17,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     private DateTimeOffset? claimedAt;
     private ConversationKey? held;
     private Deferred<KnownConversation>? known;
+    private Foreseen? foreseen;
 
     /// <summary>When the first of what is left to deliver is due; null when nothing is.</summary>
     public DateTimeOffset? PendingFrom { get; private set; }
@@ -27,18 +28,49 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     /// <summary>Whether a name was removed.</summary>
     public bool ForgotSomeone { get; private set; }
 
-    public override async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken)
+    /// <remarks>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</remarks>
+    public async Task HoldAsync(ConversationKey key, CancellationToken cancellationToken)
     {
-        return (await HeldAsync(key, cancellationToken))?.Conversation;
+        if (held == key)
+            return;
+        known = await ConversationTable.FindAsync(Session, key, locks: true, cancellationToken);
+        held = key;
     }
+
+    public async Task ForeseeAsync(ConversationKey key, Foresight foresight, CancellationToken cancellationToken)
+    {
+        await HoldAsync(key, cancellationToken);
+        // What is at hand is asked for when it is wanted.
+        if (!Session.Dialect.IsAway)
+            return;
+        foreseen = new Foreseen(key, foresight)
+        {
+            Assessment = foresight.Assessment is { } id
+                ? await AssessmentTable.AskAsync(Session, key, id, States.Find(key, id), locks: true, cancellationToken)
+                : null,
+            Person = await PeopleTable.AskAsync(Session, key, foresight.Person, cancellationToken),
+            Messages = foresight is { Assessment: { } its, WithMessages: true } ? await MessageTable.OfAssessmentAsync(Session, key, its, cancellationToken) : null,
+        };
+    }
+
+    public override async Task<ConversationReference?> FindConversationAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        (await HeldAsync(key, cancellationToken))?.Conversation;
 
     /// <remarks>An assessment that a turn reads is one that it is about to change.</remarks>
     public override async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
     {
         await HoldAsync(key, cancellationToken);
-        var state = appended.GetValueOrDefault((key, id)) ?? States.Find(key, id);
-        return await AssessmentTable.FindAsync(Session, key, id, state, locks: true, cancellationToken);
+        var asked = foreseen is { Assessment: { } before, Of.Assessment: var of } && foreseen.Conversation == key && of == id
+            ? before
+            : await AssessmentTable.AskAsync(
+                Session, key, id, appended.GetValueOrDefault((key, id)) ?? States.Find(key, id), locks: true, cancellationToken);
+        return await AssessmentTable.ReadAsync(Session, key, id, asked, cancellationToken);
     }
+
+    public override async Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
+        foreseen is { Messages: { } before, Of.Assessment: var of } && foreseen.Conversation == key && of == id
+            ? await before.GetAsync(cancellationToken) ?? []
+            : await base.MessagesOfAsync(key, id, cancellationToken);
 
     public async Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -50,8 +82,15 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     public Task<int> TakeAssessmentNumberAsync(ConversationKey key, CancellationToken cancellationToken) =>
         ConversationTable.TakeAssessmentNumberAsync(Session, key, cancellationToken);
 
-    public Task<int> SavePersonAsync(ConversationKey key, PersonReference person, CancellationToken cancellationToken) =>
-        PeopleTable.SaveAsync(Session, key, person, cancellationToken);
+    public async Task<int> SavePersonAsync(ConversationKey key, PersonReference person, CancellationToken cancellationToken)
+    {
+        var asked = foreseen is { Person: { } before } && foreseen.Conversation == key && foreseen.Of.Person == person.Id
+            ? before
+            : await PeopleTable.AskAsync(Session, key, person.Id, cancellationToken);
+        var known = await asked.GetAsync(cancellationToken);
+        foreseen = foreseen is null ? null : foreseen with { Person = null };
+        return await PeopleTable.SaveAsync(Session, key, person, known, cancellationToken);
+    }
 
     public async Task<ForgottenPerson> ForgetPersonAsync(
         ConversationKey key,
@@ -59,6 +98,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
+        foreseen = null;
         await PeopleTable.ForgetAsync(Session, key, person, cancellationToken);
         ForgotSomeone = true;
         var isFollowed = context.IsFollowed(key);
@@ -76,6 +116,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         IReadOnlyList<RecordedEvent> events,
         CancellationToken cancellationToken)
     {
+        foreseen = foreseen is null ? null : foreseen with { Assessment = null };
         await AssessmentWriter.AppendAsync(Session, key, before, after, events, cancellationToken);
         appended[(key, after.Id)] = after;
     }
@@ -102,6 +143,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         CancellationToken cancellationToken)
     {
         var isFollowed = context.IsFollowed(key);
+        ForgetMessages();
         var (number, due) = await MessageWriter.WantAsync(Session, key, message, isFollowed, now, cancellationToken);
         if (isFollowed)
             changed.Add(key);
@@ -115,11 +157,15 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         string slot,
         bool pinned,
         DateTimeOffset now,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken)
+    {
+        ForgetMessages();
         Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken), now);
+    }
 
     public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken)
     {
+        ForgetMessages();
         var (due, isChanged) = await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken);
         if (isChanged)
             changed.Add(key);
@@ -146,14 +192,8 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
             PendingFrom = due;
     }
 
-    /// <summary>A turn holds its conversation before anything in it: in different orders two turns would wait for each other.</summary>
-    private async Task HoldAsync(ConversationKey key, CancellationToken cancellationToken)
-    {
-        if (held == key)
-            return;
-        known = await ConversationTable.FindAsync(Session, key, locks: true, cancellationToken);
-        held = key;
-    }
+    /// <summary>What was foreseen of messages is not so any more, nor whether one of them is lost.</summary>
+    private void ForgetMessages() => foreseen = foreseen is null ? null : foreseen with { Assessment = null, Messages = null };
 
     private async Task<KnownConversation?> HeldAsync(ConversationKey key, CancellationToken cancellationToken)
     {

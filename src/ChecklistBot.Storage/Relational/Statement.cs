@@ -74,6 +74,9 @@ internal abstract class Statement
     /// <summary>Asks for the first row before anything that is asked afterwards, and need not have the answer yet.</summary>
     public abstract Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
 
+    /// <summary>The same for every row.</summary>
+    public abstract Task<Deferred<List<T>>> ListLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
+
     /// <summary>Maps the first row; the default when there is none.</summary>
     public abstract Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken);
 

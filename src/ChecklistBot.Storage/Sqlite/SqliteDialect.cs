@@ -24,6 +24,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ForUpdate => "";
 
+    public override bool IsAway => false;
+
     public override bool RewritesIndexes => true;
 
     // Not LIKE: its wildcards would have to be escaped, and it knows the cases of ASCII letters only.

@@ -84,6 +84,9 @@ internal sealed class SqliteStatement : Statement, IDisposable
     public override async Task<Deferred<T>> FirstLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) =>
         new Deferred<T>(static _ => Task.CompletedTask).With(await FirstAsync(map, cancellationToken));
 
+    public override async Task<Deferred<List<T>>> ListLaterAsync<T>(Func<Row, T> map, CancellationToken cancellationToken) =>
+        new Deferred<List<T>>(static _ => Task.CompletedTask).With(await ListAsync(map, cancellationToken));
+
     public override Task<T?> FirstAsync<T>(Func<Row, T> map, CancellationToken cancellationToken)
         where T : default
     {

@@ -29,31 +29,30 @@ internal static class AssessmentTable
             WHERE n.tenant = @tenant AND n.assessment = @assessment AND n.kind = m.kind AND n.revision = m.revision AND n.copy > m.copy)
         """;
 
+    /// <summary>Looks for an assessment.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="key">The conversation.</param>
     /// <param name="id">The assessment.</param>
     /// <param name="known">A state of it that was kept, of whatever version; null for none.</param>
     /// <param name="locks">Whether it is about to be changed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<StoredAssessment?> FindAsync(
-        Session session,
-        ConversationKey key,
-        AssessmentId id,
-        Assessment? known,
-        bool locks,
-        CancellationToken cancellationToken)
-    {
-        var row = await session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
+    public static Task<Deferred<FoundAssessment>> AskAsync(
+        Session session, ConversationKey key, AssessmentId id, Assessment? known, bool locks, CancellationToken cancellationToken) =>
+        session.Sql(locks ? Find + session.Dialect.ForUpdate : Find)
             .With("@known", known?.Version ?? -1)
             .WithTenant(key)
             .With("@assessment", id)
             .With("@conversation", key.Id)
-            .FirstAsync(static row => new Found(row.IsNull(1) ? null : StateOf(row), row.Flag(2)), cancellationToken);
-        if (row is null)
+            .FirstLaterAsync(row => new FoundAssessment(row.IsNull(1) ? known! : StateOf(row), row.Flag(2)), cancellationToken);
+
+    /// <summary>What <see cref="AskAsync"/> found, with what became of its messages.</summary>
+    public static async Task<StoredAssessment?> ReadAsync(
+        Session session, ConversationKey key, AssessmentId id, Deferred<FoundAssessment> found, CancellationToken cancellationToken)
+    {
+        if (await found.GetAsync(cancellationToken) is not { State: var state, HasLost: var hasLost })
             return null;
 
-        var state = row.State ?? known!;
-        var lost = row.HasLost ? await LostAsync(session, key, id, cancellationToken) : [];
+        var lost = hasLost ? await LostAsync(session, key, id, cancellationToken) : [];
         return new StoredAssessment(
             state,
             lost.Contains((StoredWords.Live, state.CardGeneration, 1)),
@@ -84,7 +83,4 @@ internal static class AssessmentTable
 
     private static Assessment StateOf(Row row) =>
         row.Json(1, AssessmentsJson.Default.Assessment) ?? throw new InvalidDataException("An assessment is empty.");
-
-    /// <summary>Without a state where the known one is the newest.</summary>
-    private sealed record Found(Assessment? State, bool HasLost);
 }

@@ -58,16 +58,16 @@ internal static class MessageTable
         return newestFirst;
     }
 
-    public static async Task<IReadOnlyList<Message>> OfAssessmentAsync(
+    public static Task<Deferred<List<Message>>> OfAssessmentAsync(
         Session session,
         ConversationKey key,
         AssessmentId id,
         CancellationToken cancellationToken) =>
-        await session.Sql(OfAssessment)
+        session.Sql(OfAssessment)
             .WithTenant(key)
             .With("@assessment", id)
             .With("@conversation", key.Id)
-            .ListAsync(MessageRow.Read, cancellationToken);
+            .ListLaterAsync(MessageRow.Read, cancellationToken);
 
     public static async Task<AssessmentId?> OwnerAsync(Session session, ConversationKey key, string platformId, CancellationToken cancellationToken)
     {

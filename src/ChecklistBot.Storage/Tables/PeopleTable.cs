@@ -37,12 +37,21 @@ internal static class PeopleTable
     public static async Task<int?> FindAsync(Session session, ConversationKey key, string platformId, CancellationToken cancellationToken) =>
         (int?)await session.Sql(FindNumber).WithTenant(key).With("@id", platformId).NumberAsync(cancellationToken);
 
-    public static async Task<int> SaveAsync(Session session, ConversationKey key, PersonReference person, CancellationToken cancellationToken)
+    /// <summary>Asks who somebody is, for <see cref="SaveAsync"/>.</summary>
+    public static Task<Deferred<KnownPerson>> AskAsync(Session session, ConversationKey key, string platformId, CancellationToken cancellationToken) =>
+        session.Sql(FindShown).With("@tenant", key.TenantOf()).With("@id", platformId).FirstLaterAsync(
+            static row => new KnownPerson(row.Count(0), row.GetString(1), row.Text(2)),
+            cancellationToken);
+
+    /// <param name="session">The connection.</param>
+    /// <param name="key">The conversation.</param>
+    /// <param name="person">As they are called now.</param>
+    /// <param name="known">What is known of them in this transaction; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<int> SaveAsync(
+        Session session, ConversationKey key, PersonReference person, KnownPerson? known, CancellationToken cancellationToken)
     {
         var tenant = key.TenantOf();
-        var known = await session.Sql(FindShown).With("@tenant", tenant).With("@id", person.Id).FirstAsync(
-            static row => new Known(row.Count(0), row.GetString(1), row.Text(2)),
-            cancellationToken);
         if (known is null)
             return await AddAsync(session, tenant, person, cancellationToken);
 
@@ -106,6 +115,4 @@ internal static class PeopleTable
         $"SELECT person, name, organisation FROM people WHERE tenant = @tenant AND person IN ({string.Join(", ", Enumerable.Range(0, size).Select(Parameter))})";
 
     private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
-
-    private sealed record Known(int Number, string Name, string? Organisation);
 }

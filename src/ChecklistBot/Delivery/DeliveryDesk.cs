@@ -36,7 +36,7 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         var message = call.Message;
         if (call.Step != DeliveryStep.Post || outcome is not Delivered { MessageId: { Length: > 0 } ours } || message.Assessment is not { } assessment)
             return false;
-        await store.FindConversationAsync(message.Conversation, cancellationToken);
+        await store.HoldAsync(message.Conversation, cancellationToken);
         var now = (await store.MessagesOfAsync(message.Conversation, assessment, cancellationToken)).FirstOrDefault(one => one.Number == message.Number);
         if (now?.PlatformId is not { Length: > 0 } theirs || theirs == ours)
             return false;
@@ -66,11 +66,11 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         CancellationToken cancellationToken)
     {
         // Held first: what is read below must not change before it is written.
-        var conversation = await store.FindConversationAsync(key, cancellationToken);
+        await store.HoldAsync(key, cancellationToken);
         var pending = await store.PendingAsync(key, cancellationToken);
         if (pending.Count == 0)
             return (null, 0);
-        if (conversation is null)
+        if (await store.FindConversationAsync(key, cancellationToken) is not { } conversation)
             throw new InvalidDataException("A pending message has no conversation.");
         if (channels.Of(key) is not { } channel)
         {
@@ -87,7 +87,7 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
     /// <summary>Puts off what is due in a conversation.</summary>
     public async Task RestAsync(IStoreTransaction store, ConversationKey key, CancellationToken cancellationToken)
     {
-        await store.FindConversationAsync(key, cancellationToken);
+        await store.HoldAsync(key, cancellationToken);
         foreach (var message in await store.PendingAsync(key, cancellationToken))
             await PutOffAsync(store, message, time.GetUtcNow() + Pauses.UncertainPost, cancellationToken);
     }

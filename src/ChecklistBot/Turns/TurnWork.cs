@@ -14,14 +14,17 @@ internal sealed class TurnWork(Playbook playbook, ConversationDesk desk, Assessm
     public async Task<TurnAnswer> RunAsync(IStoreTransaction store, Turn turn, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = turn.Conversation.Key;
+        var opened = turn.Utterance is Tapped { Action: var opening } ? CardAction.OpeningOf(opening) : null;
+        var instruction = opened is null ? Read(turn) : null;
+        if (instruction is not null)
+            await store.ForeseeAsync(key, new Foresight(turn.Person.Id, instruction.Id, turn.Utterance is Tapped { MessageId: not null }), cancellationToken);
         if (await Seen.FindAsync(store, key, turn.DedupeKey, now, cancellationToken) is { } before)
             return await AsBeforeAsync(store, turn, before, now, cancellationToken);
 
-        if (turn.Utterance is Tapped { Action: var opening } && CardAction.OpeningOf(opening) is { } opened)
-            return await OpenAsync(store, turn, opened, now, cancellationToken);
+        if (opened is { } live)
+            return await OpenAsync(store, turn, live, now, cancellationToken);
 
         // An action that no card of this conversation carries changes nothing and leaves no trace.
-        var instruction = Read(turn);
         if (instruction is null)
             return Lost(ConversationReplies.UnknownAction());
         var named = instruction.Id is { } id ? await store.FindAssessmentAsync(key, id, cancellationToken) : null;
