@@ -35,7 +35,7 @@ internal static class InteractionDecoder
 
         var value = Value(action) ?? "";
         return new ButtonPressed(
-            new SlackPlace(tenant, channel ?? "", container.Id("thread_ts") ?? root.Member("message").Id("thread_ts")),
+            SlackPlace.Of(tenant, channel ?? "", container.Id("thread_ts") ?? root.Member("message").Id("thread_ts"), message),
             person,
             actionId,
             value,

@@ -44,7 +44,7 @@ internal static class MessageDecoder
         var key = DedupeKey.Of("message", tenant, channel, ts);
         var edited = message.Member("edited").Id("ts");
         return new TextReceived(
-            new SlackPlace(tenant, channel, message.Id("thread_ts")),
+            SlackPlace.Of(tenant, channel, message.Id("thread_ts"), ts),
             new SlackPerson(user, message.Id("user_team") ?? message.Id("team")),
             source,
             SlackText.Decode(message.Text("text") ?? "", bot),

@@ -8,4 +8,7 @@ public sealed record SlackPlace(string Tenant, string Channel, string? Thread = 
 {
     /// <summary>A direct message of two: the bot and a person, or two people.</summary>
     public bool IsDirect => Channel.StartsWith('D');
+
+    /// <summary>Where a message stands. One that somebody has answered in a thread names its own <c>ts</c> as the thread's, and stands outside it.</summary>
+    public static SlackPlace Of(string tenant, string channel, string? thread, string? message) => new(tenant, channel, thread == message ? null : thread);
 }

@@ -23,6 +23,6 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "An envelope of type {Type} was not handled; Slack sends events again.")]
     public static partial void NotHandled(ILogger logger, string type, Exception exception);
 
-    [LoggerMessage(7, LogLevel.Critical, "Slack's Socket Mode rests, and is tried again in {Minutes} minutes: {Sentence}")]
-    public static partial void Rests(ILogger logger, string sentence, double minutes);
+    [LoggerMessage(7, LogLevel.Critical, "Connection {Lane} to Slack rests, and is tried again in {Minutes} minutes: {Sentence}")]
+    public static partial void Rests(ILogger logger, int lane, string sentence, double minutes);
 }

@@ -12,7 +12,7 @@ internal enum SocketEnd
     /// <summary>Slack counts too many connections of this app.</summary>
     TooMany,
 
-    /// <summary>Socket Mode was switched off for the app, or its token is dead: no successor.</summary>
+    /// <summary>Socket Mode was switched off for the app, or its token is dead: no successor before a rest.</summary>
     Disabled,
 
     /// <summary>We are stopping.</summary>

@@ -27,53 +27,49 @@ internal sealed class SocketModeClient(
     private readonly Lock gate = new();
     private int ready;
 
-    /// <summary>Why all rests, or last rested; null once a connection was ready since.</summary>
-    private string? resting;
-    private bool rests;
+    /// <summary>By connection: why it rests, or last rested; null once it was ready since.</summary>
+    private readonly string?[] resting = new string?[Lanes];
 
-    /// <summary>Runs until stopped. Where Slack says that only a person in the app's settings can mend it, all rests for a while: no restart should be needed
-    /// when somebody has.</summary>
+    /// <summary>How often an address was refused.</summary>
+    private int refusals;
+
+    /// <summary>Runs until stopped. Where Slack says that only a person in the app's settings can mend it, the connection that was told so rests for a while:
+    /// no restart should be needed when somebody has. The other one, where it works, goes on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Report(change: 0);
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            using var off = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            lock (gate)
-                rests = false;
-            await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, off)));
-            await Task.Delay(timing.AfterRefusal, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        Report(lane: 0, change: 0);
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLaneAsync(lane, cancellationToken)));
     }
 
     public void Dispose() => opening.Dispose();
 
-    private async Task RunLaneAsync(int lane, CancellationTokenSource off)
+    private async Task RunLaneAsync(int lane, CancellationToken cancellationToken)
     {
         var retired = Task.CompletedTask;
         var replaced = new TaskCompletionSource();
         try
         {
-            await Task.Delay(timing.Stagger * lane, time, off.Token);
+            await Task.Delay(timing.Stagger * lane, time, cancellationToken);
             for (var failures = 0; ;)
             {
-                var connection = await OpenAsync(lane, off);
+                var connection = await OpenAsync(lane, cancellationToken);
                 var reading = connection?.ReadAsync() ?? Task.CompletedTask;
-                var end = connection is null ? SocketEnd.Lost : await UntilEndAsync(lane, connection, replaced, off.Token);
+                var end = connection is null ? SocketEnd.Lost : await UntilEndAsync(lane, connection, replaced, cancellationToken);
                 var wasReady = connection is { Hello.IsCompletedSuccessfully: true };
                 failures = !wasReady ? failures + 1 : end == SocketEnd.Refresh ? 0 : 1;
+                var pause = end == SocketEnd.Disabled
+                    ? RestAsync(lane, "Slack has switched Socket Mode off for this app: switch it on in the app's settings. It is tried again every few minutes.", timing.Stagger * lane, cancellationToken)
+                    : Task.Delay(timing.PauseBefore(end, failures, Jitter()), time, cancellationToken);
                 if (connection is not null)
                 {
                     replaced = new TaskCompletionSource();
-                    retired = Task.WhenAll(retired, RetireAsync(connection, reading, end, replaced.Task, off.Token));
+                    retired = Task.WhenAll(retired, RetireAsync(connection, reading, end, replaced.Task, cancellationToken));
                 }
 
-                if (end == SocketEnd.Disabled)
-                    await RestAsync("Slack has switched Socket Mode off for this app: switch it on in the app's settings. It is tried again every few minutes.", off);
-                await Task.Delay(timing.PauseBefore(end, failures, Jitter()), time, off.Token);
+                await pause;
             }
         }
-        catch (OperationCanceledException) when (off.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping: what is open is closed below.
         }
@@ -81,39 +77,49 @@ internal sealed class SocketModeClient(
         await retired;
     }
 
-    private async Task<SocketConnection?> OpenAsync(int lane, CancellationTokenSource off)
+    private async Task<SocketConnection?> OpenAsync(int lane, CancellationToken cancellationToken)
     {
-        if (await AddressAsync(lane, off) is not { } address)
+        if (await AddressAsync(lane, cancellationToken) is not { } address)
             return null;
         using var patience = new CancellationTokenSource(timing.Hello, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, off.Token);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             return new SocketConnection(await sockets.ConnectAsync(address.Address, both.Token), handler, timing, telemetry, time, logger);
         }
-        catch (Exception failure) when (failure is WebSocketException || (failure is OperationCanceledException && !off.IsCancellationRequested))
+        catch (Exception failure) when (failure is WebSocketException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             Log.NotOpened(logger, lane, failure is WebSocketException broken ? broken.WebSocketErrorCode.ToString() : "time-out");
             return null;
         }
     }
 
-    private async Task<SocketAddress?> AddressAsync(int lane, CancellationTokenSource off)
+    private async Task<SocketAddress?> AddressAsync(int lane, CancellationToken cancellationToken)
     {
-        await opening.WaitAsync(off.Token);
+        var before = Volatile.Read(ref refusals);
+        await opening.WaitAsync(cancellationToken);
         try
         {
+            // The other one rested meanwhile, and both come back now.
+            if (refusals != before)
+                await Task.Delay(timing.Stagger, time, cancellationToken);
             while (true)
             {
-                var reply = await api.OpenConnectionAsync(off.Token);
+                var reply = await api.OpenConnectionAsync(cancellationToken);
                 if (reply.IsDone)
                     return reply.Answer;
                 Log.NotOpened(logger, lane, reply.Code);
                 if (reply.Kind == SlackReplyKind.Refused && NeedsPerson(reply.Code))
-                    await RestAsync(reply.Sentence.Replace("Slack:BotToken", "Slack:AppToken", StringComparison.Ordinal), off);
+                {
+                    // It is true of both: while this one rests the other does not ask either.
+                    refusals++;
+                    await RestAsync(lane, reply.Sentence.Replace("Slack:BotToken", "Slack:AppToken", StringComparison.Ordinal), TimeSpan.Zero, cancellationToken);
+                    continue;
+                }
+
                 if (reply.Kind != SlackReplyKind.Wait)
                     return null;
-                await Task.Delay(reply.After, time, off.Token);
+                await Task.Delay(reply.After, time, cancellationToken);
             }
         }
         finally
@@ -135,7 +141,7 @@ internal sealed class SocketModeClient(
 
         replaced.TrySetResult();
         Log.Ready(logger, lane);
-        Report(change: +1);
+        Report(lane, change: +1);
         try
         {
             var end = await connection.End.WaitAsync(cancellationToken);
@@ -148,7 +154,7 @@ internal sealed class SocketModeClient(
         }
         finally
         {
-            Report(change: -1);
+            Report(lane, change: -1);
         }
     }
 
@@ -177,30 +183,25 @@ internal sealed class SocketModeClient(
         await Task.Delay(timing.Retire, time, cancellationToken);
     }
 
-    private async Task RestAsync(string sentence, CancellationTokenSource off)
+    private Task RestAsync(int lane, string sentence, TimeSpan apart, CancellationToken cancellationToken)
     {
-        Report(change: 0, sentence);
-        Log.Rests(logger, sentence, timing.AfterRefusal.TotalMinutes);
-        await off.CancelAsync();
-        off.Token.ThrowIfCancellationRequested();
+        Report(lane, change: 0, sentence);
+        Log.Rests(logger, lane, sentence, timing.AfterRefusal.TotalMinutes);
+        return Task.Delay(timing.AfterRefusal + apart, time, cancellationToken);
     }
 
-    /// <summary>One connection is enough to be ready; until then why all rests is the last word.</summary>
-    private void Report(int change, string? rest = null)
+    /// <summary>One connection is enough to be ready; without one, why one rests says more than that there is none.</summary>
+    private void Report(int lane, int change, string? rest = null)
     {
         lock (gate)
         {
             ready += change;
-            if (rest is not null)
-                (resting, rests) = (rest, true);
-            else if (change > 0 && !rests)
-                resting = null;
-            if (resting is not null)
-                health.SocketsAreDown(resting);
-            else if (ready > 0)
+            if (rest is not null || change > 0)
+                resting[lane] = rest;
+            if (ready > 0)
                 health.SocketsWork();
             else
-                health.SocketsAreDown("Slack: no connection is ready.");
+                health.SocketsAreDown(resting.FirstOrDefault(why => why is not null) ?? "Slack: no connection is ready.");
         }
     }
 

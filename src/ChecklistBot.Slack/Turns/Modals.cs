@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ChecklistBot.Slack.Turns;
 
 /// <summary>Opens modals. A trigger lives 3 s and opens one: so a modal is opened first and filled afterwards.</summary>
-internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, PrivateReplies replies, ILogger<Modals> logger)
+internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, PrivateReplies replies, TimeProvider time, ILogger<Modals> logger)
 {
     private const string NotHere = "This form's assessment is not open here any more. Type status to see the newest card.";
 
@@ -21,9 +21,14 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
         var view = await FormAsync(press, action, conversation, person, cancellationToken);
         if (await opening is not { } opened)
             return;
-        var filled = await api.UpdateViewAsync(opened, view, cancellationToken);
-        if (!filled.IsDone)
-            Log.ReplyNotDelivered(logger, filled.Code);
+        var filled = await Patiently.CallAsync(() => api.UpdateViewAsync(opened, view, cancellationToken), time, cancellationToken);
+        if (filled.IsDone)
+            return;
+        Log.ReplyNotDelivered(logger, filled.Code);
+
+        // Closed meanwhile, or filled by a try whose answer did not come. Otherwise it says “One moment…” for ever.
+        if (!filled.IsRefusedWith("not_found") && !filled.IsRefusedWith("hash_conflict"))
+            await SayAsync(press, WhyNot(filled), cancellationToken);
     }
 
     /// <summary>A line of text.</summary>
@@ -99,10 +104,12 @@ internal sealed class Modals(ISlackApi api, ITurnHandler turns, ModalSeal seal, 
             return opened;
 
         // Slack shows nothing of this by itself, so the person is told to press again.
-        var sentence = reply.Kind == SlackReplyKind.Refused ? reply.Sentence : ErrorSentences.For("expired_trigger_id");
-        await SayAsync(press, sentence, cancellationToken);
+        await SayAsync(press, WhyNot(reply), cancellationToken);
         return null;
     }
+
+    private static string WhyNot(SlackReply<OpenedView> reply) =>
+        reply.Kind == SlackReplyKind.Refused ? reply.Sentence : ErrorSentences.For("expired_trigger_id");
 
     private Task SayAsync(ButtonPressed press, string sentence, CancellationToken cancellationToken) => replies.SendAsync(
         press.Place, press.Person.UserId, press.ResponseUrl, replaces: false, [SmallMessages.Sentence(sentence)], cancellationToken);

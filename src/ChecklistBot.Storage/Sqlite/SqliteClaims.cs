@@ -30,8 +30,11 @@ internal sealed class SqliteClaims
             var coming = new HashSet<ConversationKey>();
             var queue = await queueAsync(look, message => filter.Takes(message.Conversation) && IsAllThereIsToKnow(message.Conversation, message.Due, now, coming));
             var work = Claim(queue, now, limit, filter);
-            if (work.Next is not null || work.Claimed.Count > 0 || queue.Count < look)
+            if (work.Next is not null || queue.Count < look)
                 return work;
+            // Behind what was looked at there may be more, and nobody knows when it is due.
+            if (work.Claimed.Count > 0)
+                return work with { Next = now };
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
 
     private const string KeptHere = "It is kept in the register: “pinned” shows it.";
     private const string ByHand = "To pin it at the top of this chat too, open the message's menu (…) and choose Pin.";
+    private const string UnpinByHand = "To take it from the top of this chat, open the message's menu (…) and choose Unpin.";
 
     // Teams sometimes keeps a message without naming it; the first tap on the card names it.
     private static Unknown NotNamedYet => new("the platform has not named the message yet") { IsHeldBack = true };
@@ -81,7 +82,7 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         if (messageId.Length == 0) return NotNamedYet;
         if (conversation.Kind != ConversationKind.Group || pins is null) return new Delivered(messageId);
         var outcome = await pins.UnpinAsync(conversation.Key.Id, messageId, cancellationToken);
-        return outcome is Refused refused ? new Delivered(messageId, Note: refused.Reason) : outcome;
+        return outcome is Refused refused ? new Refused($"{refused.Reason} {UnpinByHand}") : outcome;
     }
 
     /// <summary>A table that needs more than one message goes on below the first. That is there already: what becomes of the rest must not have it posted
@@ -112,10 +113,10 @@ public sealed class TeamsChannel(ITeamsConnector connector, MessageLinks links, 
         return await pins!.PinAsync(conversation.Key.Id, messageId, cancellationToken) switch
         {
             Delivered => new Delivered(messageId, link, "Pinned at the top of this chat."),
-            // The register has it in any case, so what Graph refuses is a note and no failure.
-            Refused refused => new Delivered(messageId, link, $"{KeptHere} {refused.Reason}"),
+            // The register has it in any case; a refusal stays one, so that no pin is claimed and “pin” has it tried again.
+            Refused refused => new Refused($"{refused.Reason} {ByHand} {KeptHere}"),
             // The message was edited a moment ago, so it stands in the chat: it is Graph that does not find the chat or this id.
-            Gone => new Delivered(messageId, link, $"{KeptHere} Microsoft Graph does not know this message, so it is not pinned at the top. {ByHand}"),
+            Gone => new Refused($"Microsoft Graph does not know this message, so it is not pinned at the top. {ByHand} {KeptHere}"),
             var other => other,
         };
     }

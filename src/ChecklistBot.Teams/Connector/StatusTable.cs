@@ -46,7 +46,8 @@ internal static class StatusTable
         _ => "Teams does not allow the bot to write in this conversation: ask whoever owns it, or an administrator.",
     };
 
-    private static string Number(PlatformReply reply)
+    /// <summary>The status and the error's code, for whoever runs the bot.</summary>
+    public static string Number(PlatformReply reply)
     {
         var status = ((int)reply.Status).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return reply.ErrorCode.Length == 0 ? status : $"{status} {reply.ErrorCode}";

@@ -13,6 +13,13 @@ internal sealed class Hands(AnswerWatch answers)
     /// <summary>Of these, those to one platform while something is slow there: other tenants of it may be silent, too, and not yet known to be.</summary>
     private const int MostToTroubled = 12;
 
+    /// <summary>Besides these, first visits to the tenants of platforms where something is slow, one a tenant, until each is slow as well: where many tenants
+    /// fall silent in the same moment, those that answer wait until that is known of the others.</summary>
+    private const int MostFirst = 128;
+
+    /// <summary>Visits under way, those that wait for an answer included, with which no more first ones begin besides: each holds a connection.</summary>
+    private const int MostWithFirst = 256;
+
     /// <summary>Visits to one silent tenant.</summary>
     private const int MostProbes = 4;
 
@@ -23,11 +30,11 @@ internal sealed class Hands(AnswerWatch answers)
     private const int MostSlow = 32;
 
     /// <summary>What may be taken besides what is under way.</summary>
-    public HandsNow Count(IEnumerable<ConversationKey> underWay)
+    public HandsNow Count(IReadOnlyCollection<ConversationKey> underWay)
     {
         var silent = answers.Silent().ToDictionary(TenantOf, static key => (Key: key, Probes: 0));
         var slow = new Dictionary<(string, string), (ConversationKey Key, int Calls)>();
-        var busy = new Dictionary<string, int>(StringComparer.Ordinal);
+        var quick = new Dictionary<(string Platform, string Tenant), int>();
         var troubled = silent.Keys.Select(static tenant => tenant.Platform).ToHashSet(StringComparer.Ordinal);
         TimeSpan? untilSlow = null;
         foreach (var key in underWay)
@@ -44,7 +51,7 @@ internal sealed class Hands(AnswerWatch answers)
             }
             else
             {
-                busy[key.Platform] = busy.GetValueOrDefault(key.Platform) + 1;
+                quick[tenant] = quick.GetValueOrDefault(tenant) + 1;
                 var left = AnswerWatch.Patience - waits;
                 untilSlow = untilSlow < left ? untilSlow : left;
             }
@@ -55,6 +62,7 @@ internal sealed class Hands(AnswerWatch answers)
             others.AddTenantOf(key);
         foreach (var (key, _) in slow.Values.Where(static tenant => tenant.Calls >= MostSlow))
             others.AddTenantOf(key);
+        var busy = Busy(quick, troubled, waiting: underWay.Count - quick.Values.Sum());
         var free = Math.Max(0, Most - busy.Values.Sum());
         var limit = free;
         foreach (var platform in troubled)
@@ -64,6 +72,20 @@ internal sealed class Hands(AnswerWatch answers)
                 others.AddPlatform(platform);
         var isFull = free == 0 || troubled.Any(platform => busy.GetValueOrDefault(platform) >= MostToTroubled);
         return new HandsNow(limit, others, Probing(silent.Values), troubled.Count > 0, isFull ? untilSlow : null);
+    }
+
+    /// <summary>The hands that each platform's visits take.</summary>
+    private static Dictionary<string, int> Busy(Dictionary<(string Platform, string Tenant), int> quick, HashSet<string> troubled, int waiting)
+    {
+        var busy = new Dictionary<string, int>(StringComparer.Ordinal);
+        var besides = Math.Min(MostFirst, MostWithFirst - waiting);
+        foreach (var ((platform, _), visits) in quick)
+        {
+            var isBesides = troubled.Contains(platform) && besides-- > 0;
+            busy[platform] = busy.GetValueOrDefault(platform) + (isBesides ? visits - 1 : visits);
+        }
+
+        return busy;
     }
 
     private static DueFilter? Probing(IReadOnlyCollection<(ConversationKey Key, int Probes)> silent)

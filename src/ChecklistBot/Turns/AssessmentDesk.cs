@@ -43,7 +43,7 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         };
         var decision = Decider.Decide(stored.State, command, context);
         var outcome = await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
-        return await Elsewhere.SayAsync(scene, command, outcome with { Tapped = pressed }, cancellationToken);
+        return await Elsewhere.SayAsync(scene, instruction, outcome with { Tapped = pressed }, cancellationToken);
     }
 
     private static async Task<Target> ChooseAsync(Scene scene, Instruction instruction, CancellationToken cancellationToken)

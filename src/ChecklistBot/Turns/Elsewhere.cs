@@ -1,5 +1,4 @@
 using ChecklistBot.Assessments.Cards;
-using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Commands;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Replies;
@@ -7,18 +6,20 @@ using ChecklistBot.Storage;
 
 namespace ChecklistBot.Turns;
 
-/// <summary>Says in one line, where a command was typed, what its assessment's card shows in another thread: the typist sees nothing of that.</summary>
+/// <summary>Says in one line, where a command was typed, or asked about and chosen, what its assessment's card shows in another thread: whoever did so sees
+/// nothing of that.</summary>
 internal static class Elsewhere
 {
-    /// <summary>The outcome with a line to its typist, where the card does not stand before them.</summary>
-    public static async Task<Outcome> SayAsync(Scene scene, AssessmentCommand command, Outcome outcome, CancellationToken cancellationToken)
+    /// <summary>The outcome with a line to whoever typed it, where the card does not stand before them. The button of a question carries typed words; every other
+    /// one stands on the card itself or beside it.</summary>
+    public static async Task<Outcome> SayAsync(Scene scene, Instruction instruction, Outcome outcome, CancellationToken cancellationToken)
     {
-        if (scene.Turn.Utterance is not Said || outcome is not { ChangedNothing: false, State: { } state } || state.Thread == scene.Turn.Conversation.Thread)
+        if (instruction.Typed.Length == 0 || outcome is not { ChangedNothing: false, State: { } state } || state.Thread == scene.Turn.Conversation.Thread)
             return outcome;
         if (outcome.Reply is not null)
             return outcome with { IsShownElsewhere = true };
         var where = state.Thread is null ? "outside this thread" : "in its thread";
-        var text = command switch
+        var text = instruction.Command switch
         {
             ShowStatus => $"The card of #{state.Number} is posted again {where}.",
             Finish => $"#{state.Number} is finished. The recommendation is posted beside its card, {where}.",

@@ -35,6 +35,21 @@ public sealed class InteractionDecodingTests
         Assert.Equal(new SlackPlace("T1", "C1", "1.1"), press.Place);
     }
 
+    /// <summary>What was asked or refused then stood in the thread, which nobody had open.</summary>
+    [Theory]
+    [InlineData(""","thread_ts":"2.2" """, "{}")]
+    [InlineData("", """{"ts":"2.2","thread_ts":"2.2"}""")]
+    public void A_press_on_a_card_that_somebody_has_answered_in_a_thread_happens_where_the_card_stands(string more, string message)
+    {
+        var press = Assert.IsType<ButtonPressed>(Decode.Interaction(
+            $$"""
+            {"type":"block_actions","user":{"id":"U1"},"team":{"id":"T1"},"message":{{message}},
+             "container":{"type":"message","message_ts":"2.2","channel_id":"C1"{{more}}},
+             "actions":[{"action_id":"a","action_ts":"3.3"}]}
+            """));
+        Assert.Equal(new SlackPlace("T1", "C1"), press.Place);
+    }
+
     [Fact]
     public void Two_presses_of_one_button_at_different_times_are_two()
     {

@@ -14,6 +14,15 @@ public sealed class MessageDecodingTests
         Assert.Null(text.EditedKey);
     }
 
+    /// <summary>An edit of it once started its assessment in the thread below.</summary>
+    [Fact]
+    public void A_mention_that_somebody_has_answered_in_a_thread_still_stands_outside_it()
+    {
+        var text = Assert.IsType<TextReceived>(Decode.Event(Envelope(
+            """{"type":"app_mention","channel":"C1","user":"U1","ts":"1.1","thread_ts":"1.1","text":"start CRM","edited":{"user":"U1","ts":"1.5"}}""")));
+        Assert.Null(text.Place.Thread);
+    }
+
     [Fact]
     public void A_message_in_a_channel_is_left_to_the_mention() =>
         Assert.IsType<NothingToDo>(Decode.Event(Envelope("""{"type":"message","channel_type":"channel","channel":"C1","user":"U1","ts":"1.1","text":"x"}""")));

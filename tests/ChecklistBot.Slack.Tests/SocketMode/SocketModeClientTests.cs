@@ -149,9 +149,43 @@ public sealed class SocketModeClientTests
         await using var house = await SocketHouse.StartAsync();
         var (first, second) = await house.BothAsync();
         await first.DisconnectAsync(reason);
+        await second.DisconnectAsync(reason);
         await Task.WhenAll(first.Closed, second.Closed).Patiently();
         Assert.Contains("switched Socket Mode off", house.Health.Problem, StringComparison.Ordinal);
         Assert.Equal(2, house.Slack.CountOf("apps.connections.open"));
+    }
+
+    /// <summary>It was closed as well, and for three minutes nobody in Slack got an answer.</summary>
+    [Theory]
+    [InlineData("link_disabled"), InlineData("socket_mode_disabled")]
+    public async Task A_connection_that_slack_switches_off_rests_alone_and_the_healthy_one_goes_on(string reason)
+    {
+        await using var house = await SocketHouse.StartAsync();
+        var (first, second) = await house.BothAsync();
+        await Patience.UntilAsync(() => house.Health.Problem is null);
+        await first.DisconnectAsync(reason);
+        await first.Closed.Patiently();
+
+        await second.EnvelopeAsync("e", "events_api", "{}");
+        Assert.Equal("e", (await second.NextAckAsync()).Id);
+        Assert.Null(house.Health.Problem);
+        Assert.Equal(2, house.Slack.CountOf("apps.connections.open"));
+    }
+
+    /// <summary>The refusal closed it.</summary>
+    [Theory]
+    [InlineData("missing_scope"), InlineData("access_denied")]
+    public async Task A_refused_successor_rests_and_is_tried_again_while_the_healthy_connection_goes_on(string code)
+    {
+        await using var house = await SocketHouse.StartAsync(SocketHouse.Quick with { AfterRefusal = TimeSpan.FromMilliseconds(1) });
+        var (first, second) = await house.BothAsync();
+        house.Slack.Next("apps.connections.open", $$"""{"ok":false,"error":"{{code}}"}""");
+        first.Break();
+
+        await (await house.Slack.NextSocketAsync()).HelloAsync();
+        await second.EnvelopeAsync("e", "events_api", "{}");
+        Assert.Equal("e", (await second.NextAckAsync()).Id);
+        Assert.Equal(4, house.Slack.CountOf("apps.connections.open"));
     }
 
     [Fact]
@@ -171,10 +205,11 @@ public sealed class SocketModeClientTests
         await using var house = await SocketHouse.StartAsync(
             SocketHouse.Quick with { AfterRefusal = TimeSpan.FromMilliseconds(1) },
             slack => slack.Next("apps.connections.open", $$"""{"ok":false,"error":"{{code}}"}"""));
-        var (first, _) = await house.BothAsync();
+        var (first, second) = await house.BothAsync();
         await Patience.UntilAsync(() => house.Health.Problem is null);
 
         await first.DisconnectAsync("link_disabled");
+        await second.DisconnectAsync("link_disabled");
         await house.BothAsync();
         await Patience.UntilAsync(() => house.Health.Problem is null);
     }

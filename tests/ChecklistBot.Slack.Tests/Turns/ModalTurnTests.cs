@@ -76,6 +76,33 @@ public sealed class ModalTurnTests
         Assert.Empty(house.Slack.Responses);
     }
 
+    /// <summary>It stood at “One moment…” as well.</summary>
+    [Fact]
+    public async Task A_form_that_slack_asks_to_fill_later_is_filled_then()
+    {
+        var time = new WaitedTime();
+        await using var house = await SlackHouse.StartAsync(
+            prepare: slack => slack.Next("views.update", """{"ok":false,"error":"ratelimited"}""", status: 429, retryAfter: 1), time: time);
+        house.Core.Form = _ => SampleCards.Form();
+        await house.InteractAsync(house.Press("form:9", "all~1"));
+        await time.PassAsync(house.IdleAsync());
+
+        Assert.Equal(6, house.Slack.Views["V1"].View.GetProperty("blocks").GetArrayLength());
+        Assert.Empty(house.Slack.Responses);
+    }
+
+    [Theory]
+    [InlineData("view_too_large", 1), InlineData("not_found", 0), InlineData("hash_conflict", 0)]
+    public async Task A_form_that_slack_does_not_fill_is_said_to_its_presser_unless_it_was_closed_or_is_filled(string code, int said)
+    {
+        await using var house = await SlackHouse.StartAsync(prepare: slack => slack.Next("views.update", $$"""{"ok":false,"error":"{{code}}"}"""));
+        house.Core.Form = _ => SampleCards.Form();
+        await house.InteractAsync(house.Press("form:9", "all~1"));
+        await house.IdleAsync();
+
+        Assert.Equal(said, house.Slack.Responses.Count);
+    }
+
     /// <summary>Cancel, Rename and Finish of the menu once did nothing at all while the storage was away.</summary>
     [Fact]
     public async Task An_entry_of_the_menu_that_cannot_be_looked_up_is_said_to_its_presser()

@@ -66,6 +66,24 @@ public abstract class ClaimContract : StoreContract
         Assert.Equal([Other], (await Claim(limit: 1)).Claimed);
     }
 
+    /// <summary>It said that nothing else was pending, and what stood behind waited ten seconds.</summary>
+    [Fact]
+    public async Task What_stands_behind_a_long_queue_is_looked_for_at_once()
+    {
+        await Save(Other);
+        await Write(async turn =>
+        {
+            for (var i = 0; i < 600; i++)
+                await turn.WantMessageAsync(Room, new WantedMessage { Content = Samples.Notice("Hello") }, Now.AddSeconds(-i - 1), Token);
+        });
+        await Want(Other, Now);
+
+        var first = await Claim(limit: 2);
+        Assert.Equal([Room], first.Claimed);
+        Assert.Equal(Now, first.Next);
+        Assert.Equal([Other], (await Claim(limit: 2)).Claimed);
+    }
+
     [Fact]
     public async Task What_is_left_out_is_neither_claimed_nor_looked_for_and_hides_nothing_behind_it()
     {

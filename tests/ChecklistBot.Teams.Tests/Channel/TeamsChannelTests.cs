@@ -132,15 +132,17 @@ public sealed class TeamsChannelTests : IAsyncLifetime
         Assert.Equal("DELETE", host.Platform.Calls.Last().Method);
     }
 
+    /// <summary>It counted as pinned, with a note: “Pin again” was missing, and “pin” answered that it was pinned already.</summary>
     [Fact]
-    public async Task E1_What_Graph_refuses_is_said_plainly_and_kept_in_the_register()
+    public async Task E1_What_Graph_refuses_is_said_plainly_and_kept_in_the_register_and_is_no_pin()
     {
         host.Platform.Then(403);
 
-        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
-        Assert.Contains("kept in the register", outcome.Note, StringComparison.Ordinal);
-        Assert.Contains("Chat.ReadWrite.All", outcome.Note, StringComparison.Ordinal);
-        Assert.DoesNotContain("Pinned at the top", outcome.Note, StringComparison.Ordinal);
+        var outcome = Assert.IsType<Refused>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Contains("kept in the register", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("Chat.ReadWrite.All; then press Pin again", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("open the message's menu (…) and choose Pin", outcome.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pinned at the top", outcome.Reason, StringComparison.Ordinal);
     }
 
     /// <summary>It was taken for a message that somebody deleted: the register said so, and the next command posted a second copy.</summary>
@@ -149,11 +151,30 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     {
         host.Platform.Then(404);
 
-        var outcome = Assert.IsType<Delivered>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
-        Assert.Equal("17", outcome.MessageId);
-        Assert.Contains("kept in the register", outcome.Note, StringComparison.Ordinal);
-        Assert.Contains("Microsoft Graph does not know this message", outcome.Note, StringComparison.Ordinal);
-        Assert.DoesNotContain("Pinned at the top", outcome.Note, StringComparison.Ordinal);
+        var outcome = Assert.IsType<Refused>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Contains("kept in the register", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("Microsoft Graph does not know this message", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("choose Pin", outcome.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pinned at the top", outcome.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E1_A_pin_that_Graph_does_not_understand_is_no_message_that_Teams_did_not_accept()
+    {
+        host.Platform.Then(400, """{"error":{"code":"BadRequest"}}""");
+
+        var outcome = Assert.IsType<Refused>(await host.Channel.PinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.StartsWith("Microsoft Graph did not accept this (400 BadRequest)", outcome.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>It counted as unpinned and stood at the top of the chat.</summary>
+    [Fact]
+    public async Task E1_A_pin_that_Graph_does_not_take_away_stays_one_and_the_refusal_says_how_to_unpin_by_hand()
+    {
+        host.Platform.Then(403);
+
+        var outcome = Assert.IsType<Refused>(await host.Channel.UnpinAsync(InChat(), "17", Recommendation, Cancellation));
+        Assert.Contains("choose Unpin", outcome.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,6 +119,29 @@ public sealed class PinTests
         IEnumerable<string> ButtonsOfRecommendation() => TestBot.Buttons(LastRecommendation()).Select(button => button.Label);
     }
 
+    /// <summary>It stood at the top of the channel, and nothing but the list told of the refusal.</summary>
+    [Fact]
+    public async Task An_unpin_that_the_platform_refused_is_said_in_one_message_however_often_it_is_tried()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start Leads", "1a 3a 6a", "finish", "pin"])
+        {
+            await bot.SayAsync("Ann", words);
+            await DeliverAllAsync(bot);
+        }
+
+        bot.Channel.Unpinning = new Refused("Only some may unpin here.");
+        await bot.SayAsync("Ann", "unpin");
+        await DeliverAllAsync(bot);
+        await bot.SayAsync("Ann", "reopen");
+        await DeliverAllAsync(bot);
+
+        Assert.True(bot.Channel.Calls.Count(call => call.Verb == "unpin") > 1);
+        var said = Assert.Single(bot.Channel.Calls, call => call.Verb == "post" && call.Message.Card.Kind == Assessments.Cards.CardKind.Reply);
+        Assert.Equal("A recommendation of #1 that the register no longer keeps is still pinned here. Only some may unpin here.", said.Message.Card.Summary);
+        Assert.Equal("link-id-2", Assert.Single(said.Message.Card.Blocks.OfType<Assessments.Cards.LinkBlock>()).Link);
+    }
+
     /// <summary>What was said of the pin before would have been read as the new one's refusal.</summary>
     [Fact]
     public async Task What_was_unpinned_is_pinned_anew_without_a_word_of_the_pin_before()

@@ -70,6 +70,49 @@ public sealed class SilenceTests
         await StopAsync(bot, loop);
     }
 
+    /// <summary>Those that answer waited about a second for each dozen of the others.</summary>
+    [Fact]
+    public async Task Many_tenants_of_one_room_each_that_hang_at_once_delay_the_others_of_their_platform_by_few_seconds()
+    {
+        const int Healthy = 20;
+        SilentChannel half = null!;
+        await using var bot = await TestBot.StartAsync(clock => [half = new SilentChannel("fake", clock)]);
+        await WantEditsAsync(bot, i => TestBot.Room("room", i % 16 == 15 ? $"well-{i}" : $"hung-{i}"), Rooms + Healthy);
+        half.IsSilent = key => key.Tenant.StartsWith("hung", StringComparison.Ordinal);
+        using var loop = await bot.LoopAsync();
+
+        var waited = TimeSpan.Zero;
+        for (; half.Edits < Healthy && waited < 10 * Soon; waited += Second)
+        {
+            await RestsAsync(() => half.Edits + half.Unanswered);
+            bot.Time.Advance(Second);
+        }
+
+        Assert.Equal(Healthy, half.Edits);
+        Assert.InRange(waited, TimeSpan.Zero, 2 * Soon);
+        Assert.InRange(half.MostUnderWay, 1, Rooms);
+        await StopAsync(bot, loop);
+    }
+
+    /// <summary>Each of them holds a connection.</summary>
+    [Fact]
+    public async Task However_many_tenants_hang_the_calls_that_wait_are_bounded()
+    {
+        SilentChannel hung = null!;
+        await using var bot = await TestBot.StartAsync(clock => [hung = new SilentChannel("fake", clock)]);
+        await WantEditsAsync(bot, i => TestBot.Room("room", $"hung-{i}"), 2 * Rooms);
+        hung.IsSilent = _ => true;
+        using var loop = await bot.LoopAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await RestsAsync(() => hung.Unanswered);
+            bot.Time.Advance(Second);
+        }
+
+        Assert.InRange(hung.MostUnderWay, 200, 400);
+        await StopAsync(bot, loop);
+    }
+
     [Fact]
     public async Task A_silent_tenant_is_probed_by_few_calls_at_once_and_gets_everything_as_soon_as_it_answers()
     {
@@ -93,16 +136,16 @@ public sealed class SilenceTests
     }
 
     /// <summary>Each room has its card and wants it changed.</summary>
-    private static async Task WantEditsAsync(TestBot bot, Func<int, ConversationReference> room)
+    private static async Task WantEditsAsync(TestBot bot, Func<int, ConversationReference> room, int rooms = Rooms)
     {
-        for (var i = 0; i < Rooms; i++)
+        for (var i = 0; i < rooms; i++)
         {
             await bot.SayAsync("Ann", "start CRM to accounting", room(i));
             await bot.DeliverAsync(room(i));
         }
 
         bot.Time.Advance(TimeSpan.FromSeconds(5));
-        for (var i = 0; i < Rooms; i++)
+        for (var i = 0; i < rooms; i++)
             await bot.SayAsync("Ann", "1a", room(i));
     }
 
@@ -138,6 +181,18 @@ public sealed class SilenceTests
         for (var i = 0; i < 40 && !isSo(); i++)
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         return isSo();
+    }
+
+    /// <summary>Waits until a count has stood still for a while, without any time passing by the bot's clock.</summary>
+    private static async Task RestsAsync(Func<int> count)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var (last, still) = (-1, 0);
+        while (still < 20)
+        {
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            (last, still) = count() is var now && now == last ? (now, still + 1) : (now, 0);
+        }
     }
 
     private static async Task StopAsync(TestBot bot, DeliveryLoop loop)

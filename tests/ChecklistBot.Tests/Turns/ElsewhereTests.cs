@@ -46,6 +46,38 @@ public sealed class ElsewhereTests
         Assert.DoesNotContain(await bot.MessagesAsync(), message => message.Content is NoticeContent);
     }
 
+    /// <summary>The question went away, and nobody saw which card had it.</summary>
+    [Theory]
+    [InlineData("status", "The card of #1 is posted again in its thread.")]
+    [InlineData("1b", "Your answer: item 1")]
+    [InlineData("next", "Done: the card of #1 shows it in its thread.")]
+    [InlineData("finish", "#1 is finished. The recommendation is posted beside its card, in its thread.")]
+    public async Task What_is_chosen_of_several_in_another_thread_is_confirmed_in_one_line_where_it_was_asked(string command, string words)
+    {
+        await using var bot = await StartedAsync();
+        await bot.SayAsync("Ann", "start Payroll", TestBot.Room("general", thread: "100.3"));
+        var asked = await bot.SayAsync("Ben", command, Here);
+        Assert.Equal("Which assessment do you mean?", asked.Reply!.Summary);
+        var answer = await bot.TapAsync("Ben", TestBot.Action(asked.Reply!, "#1 Leads"), where: Here, replies: ReplyPlacement.InConversationWhenNeeded);
+
+        Assert.True(answer.ReplyIsMessage);
+        Assert.Contains(words, answer.Reply!.Summary, StringComparison.Ordinal);
+        Assert.Equal("100.2", Assert.Single(await bot.MessagesAsync(), message => message.Content is NoticeContent).Thread);
+    }
+
+    [Fact]
+    public async Task A_press_on_the_card_itself_says_nothing_however_the_platform_names_its_thread()
+    {
+        await using var bot = await StartedAsync();
+        var card = await bot.SayAsync("Ann", "start Payroll");
+        await bot.DeliverAsync();
+        var shown = bot.Channel.Calls.Last(call => call.Verb == "post").Message.Card;
+        var answer = await bot.TapAsync("Ben", TestBot.Action(shown, "Moves every hour"), "id-2", TestBot.Room("general", thread: "id-2"), replies: ReplyPlacement.InConversationWhenNeeded);
+
+        Assert.False(answer.ReplyIsMessage);
+        Assert.Null(card.Reply);
+    }
+
     private static async Task<TestBot> StartedAsync()
     {
         var bot = await TestBot.StartAsync();

@@ -17,6 +17,9 @@ internal sealed class FakeChannel : IChannel
     /// <summary>What every pin answers; null for success.</summary>
     public DeliveryOutcome? Pinning { get; set; }
 
+    /// <summary>What every unpin answers; null for success.</summary>
+    public DeliveryOutcome? Unpinning { get; set; }
+
     /// <summary>What every post answers; null for success.</summary>
     public DeliveryOutcome? Posting { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class FakeChannel : IChannel
 
     public Task<DeliveryOutcome> UnpinAsync(
         ConversationReference conversation, string messageId, OutgoingMessage message, CancellationToken cancellationToken) =>
-        AnswerAsync(new Call("unpin", messageId, message, conversation.Thread), new Delivered(messageId));
+        AnswerAsync(new Call("unpin", messageId, message, conversation.Thread), Unpinning ?? new Delivered(messageId));
 
     private async Task<DeliveryOutcome> AnswerAsync(Call call, DeliveryOutcome success)
     {

@@ -86,8 +86,13 @@ internal sealed class TestBot : IAsyncDisposable
         DateTimeOffset? editedWritten = null) =>
         HandleAsync(who, new Said(text, IsEdit: editOf is not null), where, key, editOf, replies, editedWritten);
 
-    public Task<TurnAnswer> TapAsync(string who, string action, string? messageId = null, ConversationReference? where = null, string? key = null) =>
-        HandleAsync(who, new Tapped(action, messageId), where, key);
+    public Task<TurnAnswer> TapAsync(
+        string who,
+        string action,
+        string? messageId = null,
+        ConversationReference? where = null,
+        string? key = null,
+        ReplyPlacement replies = ReplyPlacement.ToPersonOnly) => HandleAsync(who, new Tapped(action, messageId), where, key, replies: replies);
 
     public async Task<TurnAnswer> HandleAsync(
         string who,
