@@ -58,6 +58,31 @@ public sealed class OtherChecklistTests
         team.Happened(new Answered("choice", "option-b", null));
     }
 
+    [Theory]
+    [InlineData("not sure yet")]
+    [InlineData("Not sure yet!")]
+    [InlineData("1 not sure yet")]
+    [InlineData("item 1 is not sure yet")]
+    [InlineData("choice not sure yet")]
+    [InlineData("answer not sure yet")]
+    public void A_whole_label_wins_over_the_words_for_not_sure_with_which_it_begins(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("not-sure-yet", "right")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "not-sure-yet", null));
+    }
+
+    [Theory]
+    [InlineData("not sure")]
+    [InlineData("1 not sure")]
+    [InlineData("not sure about 1")]
+    [InlineData("choice not sure")]
+    [InlineData("I'm not sure")]
+    public void Beside_a_label_that_begins_with_them_the_words_for_not_sure_mean_what_they_always_do(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("not-sure-about-it", "right")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", Answers.NotSure, null));
+    }
+
     [Fact]
     public void A_checklist_without_examples_has_help_without_them()
     {

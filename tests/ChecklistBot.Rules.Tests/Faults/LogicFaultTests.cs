@@ -19,7 +19,7 @@ public sealed class LogicFaultTests
         ],
         Lunch.Findings("""
             { "id": "t", "version": "1", "title": "T", "items": [{ "id": "a\nb", "question": "Q?", "options": [{ "id": "\u202ec", "label": "L", "meaning": "M" },
-              { "id": "d", "label": "L", "meaning": "M" }] }],
+              { "id": "d", "label": "D", "meaning": "M" }] }],
               "paths": [{ "id": "p", "label": "P", "what": "W", "next": "N" }],
               "rules": [{ "id": "r", "when": { "item": "a\nb", "in": ["d"] }, "path": "p" }] }
             """));

@@ -24,7 +24,9 @@ internal sealed class DefinitionReader
         var id = _root.Id();
         var (version, title, intro) = (_root.Text("version"), _root.Text("title"), _root.OptionalText("intro"));
         var (items, _) = Each("items", _root.List("items"), Item);
-        var (paths, pathLines) = Each("paths", _root.List("paths"), Path);
+        var pathNodes = _root.List("paths");
+        var (paths, pathLines) = Each("paths", pathNodes, Path);
+        AlikeLabels.ReportPaths(pathNodes, _findings);
         var flagNodes = _root.OptionalList("flags");
         var references = new References(items, [.. flagNodes.Select(IdOf)], paths, _findings);
         var conditions = new ConditionReader(references, _findings);
@@ -63,21 +65,16 @@ internal sealed class DefinitionReader
     {
         var id = source.Id();
         var (question, help) = (source.Text("question"), source.OptionalText("help"));
-        var (options, _) = Each($"{source.Name}.options", source.List("options"), Option);
+        var optionNodes = source.List("options");
+        var (options, _) = Each($"{source.Name}.options", optionNodes, Option);
+        AlikeLabels.ReportOptions(optionNodes, source.Name, _findings);
         return new ItemDefinition { Id = id, Question = question, Help = help, Options = options };
     }
 
     private OptionDefinition Option(SourceObject source)
     {
         var option = new OptionDefinition { Id = source.Id(), Label = source.Text("label"), Meaning = source.Text("meaning") };
-        if (string.Equals(option.Id, OptionDefinition.NotSure, StringComparison.OrdinalIgnoreCase))
-        {
-            _findings.Add(
-                source.LineOf("id"),
-                source.Name,
-                "is the answer \"Not sure\", which every item has already; remove this option, or write another id if it means something else");
-        }
-
+        ReportNotSure(source, option);
         var length = option.Label.EnumerateRunes().Count();
         if (length > OptionDefinition.LongestLabel)
         {
@@ -88,6 +85,26 @@ internal sealed class DefinitionReader
         }
 
         return option;
+    }
+
+    /// <summary>An option that means the answer that every item has, or that cannot be typed because its label does.</summary>
+    private void ReportNotSure(SourceObject source, OptionDefinition option)
+    {
+        string[] words = [.. Tokens.Words(option.Label)];
+        if (string.Equals(option.Id, OptionDefinition.NotSure, StringComparison.OrdinalIgnoreCase))
+        {
+            _findings.Add(
+                source.LineOf("id"),
+                source.Name,
+                "is the answer \"Not sure\", which every item has already; remove this option, or write another id if it means something else");
+        }
+        else if (words.Length > 0 && NotSureWords.At(words) == words.Length)
+        {
+            _findings.Add(
+                source.LineOf("label"),
+                source.Name,
+                $"has the label {Quoting.Quoted(option.Label)}, which whoever types it means as the answer \"Not sure\", which every item has already; remove this option, or write a label that says more");
+        }
     }
 
     private static PathDefinition Path(SourceObject source) => new()
