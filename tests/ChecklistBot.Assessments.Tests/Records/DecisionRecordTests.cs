@@ -1,8 +1,6 @@
-using System.Text;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Tests.Dsl;
-using ChecklistBot.Rules;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
 
 namespace ChecklistBot.Assessments.Tests.Records;
@@ -132,10 +130,12 @@ public sealed class DecisionRecordTests
     [Fact]
     public void A_text_of_several_lines_stays_in_its_row()
     {
-        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span)
-            .Replace("How often must records move between the systems?", "How often\\r\\nmust records move?", StringComparison.Ordinal);
-        var team = new Conversation(Checklists.Of(changed)).Says(Ann, "start").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
-        Assert.Contains("\n| 1. How often  must records move? | Moves in real time |", Exported(team), StringComparison.Ordinal);
+        // A question with a line break is a finding of check by now; a decision that was given on such a file keeps it for ever.
+        var team = new Conversation().Says(Ann, "start").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        var decision = team.State.Decision!;
+        var kept = decision with { Items = [decision.Items[0] with { Question = "How often\r\nmust records move?" }, .. decision.Items[1..]] };
+        var record = DecisionRecord.Markdown(team.State, kept, team.View(team.State.Id));
+        Assert.Contains("\n| 1. How often  must records move? | Moves in real time |", record, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,4 +40,39 @@ public sealed class TextFaultTests
     [Fact]
     public void A_label_that_says_more_than_not_sure_is_sound() =>
         Assert.Empty(Lunch.FindingsAfter("\"label\": \"Rainy\"", "\"label\": \"Not sure yet\""));
+
+    [Theory]
+    [InlineData("Where do we eat?", 2, "lunch", "title")]
+    [InlineData("Two questions.", 2, "lunch", "intro")]
+    [InlineData("How is the weather?", 4, "weather", "question")]
+    [InlineData("Look outside.", 4, "weather", "help")]
+    [InlineData("Sunny", 5, "sunny", "label")]
+    [InlineData("Dry and warm.", 5, "sunny", "meaning")]
+    [InlineData("Wet feet", 12, "wet", "label")]
+    [InlineData("Eat outside.", 15, "park", "what")]
+    [InlineData("The sun may come.", 24, "wait", "text")]
+    public void A_line_break_or_a_control_character_in_a_text_that_is_drawn_on_one_line(string text, int line, string id, string property)
+    {
+        foreach (var ending in (string[])["\\n", "\\r", "\\u2028", "\u0085"])
+            Assert.Equal(
+                [$"""lunch.json:{line}: {id}: has a line break in "{property}"; write it on one line"""],
+                Lunch.FindingsAfter($"\"{text}\"", $"\"{text}{ending}more\""));
+        Assert.Equal(
+            [$"""lunch.json:{line}: {id}: has the control character \u0009 in "{property}"; write a blank instead, or leave it out"""],
+            Lunch.FindingsAfter($"\"{text}\"", $"\"{text}\\tmore\""));
+    }
+
+    [Fact]
+    public void The_next_steps_are_a_paragraph_that_may_have_line_breaks_but_no_other_control_characters()
+    {
+        Assert.Empty(Lunch.FindingsAfter("Take a tray.", "Take a tray.\\r\\nTake a seat."));
+        Assert.Equal(
+            ["""lunch.json:16: canteen: has the control character \u0007 in "next"; write a blank instead, or leave it out"""],
+            Lunch.FindingsAfter("Take a tray.", "Take a \\u0007 tray."));
+    }
+
+    [Fact]
+    public void An_empty_text_is_reported_once() => Assert.Equal(
+        ["""lunch.json:4: weather: has an empty "question"; write it"""],
+        Lunch.FindingsAfter("\"How is the weather?\"", "\" \\n\""));
 }

@@ -22,7 +22,7 @@ internal sealed class DefinitionReader
     private SourceChecklist ReadAll(string contentHash)
     {
         var id = _root.Id();
-        var (version, title, intro) = (_root.Text("version"), _root.Text("title"), _root.OptionalText("intro"));
+        var (version, title, intro) = (_root.OneLine("version"), _root.OneLine("title"), _root.OptionalOneLine("intro"));
         var (items, _) = Each("items", _root.List("items"), Item);
         var pathNodes = _root.List("paths");
         var (paths, pathLines) = Each("paths", pathNodes, Path);
@@ -64,7 +64,7 @@ internal sealed class DefinitionReader
     private ItemDefinition Item(SourceObject source)
     {
         var id = source.Id();
-        var (question, help) = (source.Text("question"), source.OptionalText("help"));
+        var (question, help) = (source.OneLine("question"), source.OptionalOneLine("help"));
         var optionNodes = source.List("options");
         var (options, _) = Each($"{source.Name}.options", optionNodes, Option);
         AlikeLabels.ReportOptions(optionNodes, source.Name, _findings);
@@ -73,7 +73,7 @@ internal sealed class DefinitionReader
 
     private OptionDefinition Option(SourceObject source)
     {
-        var option = new OptionDefinition { Id = source.Id(), Label = source.Text("label"), Meaning = source.Text("meaning") };
+        var option = new OptionDefinition { Id = source.Id(), Label = source.OneLine("label"), Meaning = source.OneLine("meaning") };
         ReportNotSure(source, option);
         var length = option.Label.EnumerateRunes().Count();
         if (length > OptionDefinition.LongestLabel)
@@ -110,16 +110,16 @@ internal sealed class DefinitionReader
     private static PathDefinition Path(SourceObject source) => new()
     {
         Id = source.Id(),
-        Label = source.Text("label"),
-        What = source.Text("what"),
-        Next = source.Text("next"),
-        Example = source.OptionalText("example"),
+        Label = source.OneLine("label"),
+        What = source.OneLine("what"),
+        Next = source.Paragraph("next"),
+        Example = source.OptionalOneLine("example"),
     };
 
     private static FlagDefinition Flag(SourceObject source, ConditionReader conditions) => new()
     {
         Id = source.Id(),
-        Label = source.Text("label"),
+        Label = source.OneLine("label"),
         When = conditions.When(source, Layer.Flag),
     };
 
@@ -134,7 +134,7 @@ internal sealed class DefinitionReader
     {
         Id = source.Id(),
         When = conditions.When(source, Layer.Caution),
-        Text = source.Text("text"),
+        Text = source.OneLine("text"),
         Companion = source.Find("companion") is { } node ? Companion(node, source.Name, conditions, references) : null,
     };
 
