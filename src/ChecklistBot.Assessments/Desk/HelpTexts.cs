@@ -30,7 +30,7 @@ public static class HelpTexts
         ("export", "export, or export #3", "gives the decision record as Markdown"),
         ("why", "why, or why #3", "names the answers that alone lead to the path"),
         ("what if", "what if, or what if #3", "names the single changes that lead elsewhere"),
-        ("undo", "undo", "takes back the last thing you did"),
+        ("undo", "undo", "takes back the last thing you did; typed again, the one before it"),
         ("hold", "hold", "keeps an item in focus until someone presses Next"),
         ("quick", "quick", "moves on after each answer"),
         ("forget me", "forget me", "removes your name from this workspace"),

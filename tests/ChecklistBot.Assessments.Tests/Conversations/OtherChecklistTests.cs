@@ -142,7 +142,7 @@ public sealed class OtherChecklistTests
     private static void AssertUndone(Assessment state, DecisionContext context, string expected)
     {
         var decision = Decider.Decide(state, new Commands.Undo(null), context);
-        Assert.Equal(new Answered("delay", "minutes", "hours"), Assert.Single(decision.Events));
+        Assert.Equal(new Answered("delay", "minutes", "hours") { Undoes = 3 }, Assert.Single(decision.Events));
         ((Messages.NoticeContent)decision.Reply!.Content).Card.Shows(expected);
     }
 }
