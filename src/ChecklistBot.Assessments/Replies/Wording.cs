@@ -66,4 +66,11 @@ internal static class Wording
     /// <summary>"24 November 2026" where the team is.</summary>
     public static string Date(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"24 November 2026, 09:30 UTC", "24 July 2026, 10:30 UTC+01:00": a date as <see cref="Date"/> writes it, to the minute.</summary>
+    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return there.ToString(there.Offset == TimeSpan.Zero ? "d MMMM yyyy, HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
+    }
 }

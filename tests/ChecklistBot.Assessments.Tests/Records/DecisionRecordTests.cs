@@ -23,6 +23,28 @@ public sealed class DecisionRecordTests
     public void Open() => Golden.Matches("record-open.md", Exported(Scenes.Midway()));
 
     [Fact]
+    public void A_record_before_the_decision_says_as_of_when_its_answers_are()
+    {
+        var team = new Conversation { Now = new(2026, 7, 24, 9, 29, 50, TimeSpan.Zero) }.Says(Ann, "start CRM");
+        Assert.Contains("\n- **As of:** 24 July 2026, 10:30 UTC+01:00\n", Exported(team), StringComparison.Ordinal);
+        team.Pause = TimeSpan.FromMinutes(61);
+        team.Says(Ben, "1b");
+        var record = Exported(team);
+        Assert.Contains("\n- **As of:** 24 July 2026, 11:31 UTC+01:00\n", record, StringComparison.Ordinal);
+        Assert.Contains("Moves every hour: Ben", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_whose_decision_was_followed_by_something_says_as_of_when_that_is_known()
+    {
+        var team = new Conversation { Pause = TimeSpan.FromMinutes(10) }.Says(Ann, "start CRM").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        Assert.DoesNotContain("As of", Exported(team), StringComparison.Ordinal);
+        team.Says(Ben, "reopen");
+        Assert.Contains(
+            "\n- **Status:** revision 2 is open; this is revision 1\n- **As of:** 24 November 2026, 10:20 UTC\n", Exported(team), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settled() => Golden.Matches("record-settled.md", Exported(Scenes.Undecided().Taps(Chi, "Settle on “Can wait hours”").Says(Chi, "finish")));
 
     [Fact]
