@@ -19,7 +19,7 @@ internal static class Undoing
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return !IsUndone(state, target) && Inverse(state, target) is { } inverse
-            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
+            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
             : Decision.Only(Overtaken(state, target.Event));
     }
 
@@ -88,6 +88,10 @@ internal static class Undoing
         Unpinned e when state.PinnedRevision is null => new Pinned(e.Revision),
         _ => null,
     };
+
+    /// <summary>Whatever is not about an item names its assessment itself.</summary>
+    private static string Where(Assessment state, AssessmentEvent inverse, DecisionContext context) =>
+        inverse is Answered or AnswerWithdrawn or Settled or SettlementWithdrawn ? Wording.In(state, context) : "";
 
     /// <summary>What holds again, in words: the person sees what was taken back.</summary>
     private static string Outcome(Assessment state, AssessmentEvent inverse, DecisionContext context) => inverse switch

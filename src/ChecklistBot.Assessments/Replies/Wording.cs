@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChecklistBot.Assessments.Decisions;
+using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Assessments.Replies;
 
@@ -52,6 +54,9 @@ internal static class Wording
         // "item 1 is “a” or “b” and item 2 is “c”" could be read in two ways.
         return "if " + (answers.Any(answer => answer.Label.Contains("” or “", StringComparison.Ordinal)) ? string.Join(", and ", each) : List(each));
     }
+
+    /// <summary>" in #2 CRM to accounting" where a reply about an item could be taken for one about another assessment; else nothing.</summary>
+    public static string In(Assessment state, DecisionContext context) => context.OthersOpen ? $" in #{state.Number} {state.Title}" : "";
 
     /// <summary>"two" to "ten"; digits from 11.</summary>
     public static string InWords(int number) => number is > 0 and <= 10
