@@ -26,7 +26,7 @@ public static class HelpTexts
         ("pin", "pin, or pin #3", "keeps the recommendation for later"),
         ("unpin", "unpin, or unpin #3", "takes the recommendation out of the register"),
         ("pinned", "pinned", "shows what is pinned here"),
-        ("list", "list, list payroll, or list csv", "shows every assessment here"),
+        ("list", "list, list payroll, list 2026-11, or list csv", "shows every assessment here, or those with a word, of a month or of a day such as 2026-11-28"),
         ("export", "export, or export #3", "gives the decision record as Markdown"),
         ("why", "why, or why #3", "names the answers that alone lead to the path"),
         ("what if", "what if, or what if #3", "names the single changes that lead elsewhere"),

@@ -82,6 +82,8 @@ internal static class AssessmentList
             statement.With("@before", before);
         for (var i = 0; i < words.Count; i++)
             statement.With(Word(i), words[i]);
+        foreach (var (date, i) in DatesOf(query))
+            statement.With(Date(i), SearchText.Word(date.Word)).With(From(i), date.From).With(Until(i), date.Before);
         return statement;
     }
 
@@ -100,10 +102,21 @@ internal static class AssessmentList
             text.Append(" AND a.number < @before");
         for (var i = 0; i < words; i++)
             text.Append(" AND ").Append(SearchText.Condition(dialect, Word(i)));
+        foreach (var (_, i) in DatesOf(query))
+            text.Append(" AND ").Append(SearchText.DateCondition(dialect, Date(i), From(i), Until(i)));
         return text.ToString();
     }
 
     private static string Word(int index) => string.Create(CultureInfo.InvariantCulture, $"@word{index}");
+
+    private static string Date(int index) => string.Create(CultureInfo.InvariantCulture, $"@date{index}");
+
+    private static string From(int index) => string.Create(CultureInfo.InvariantCulture, $"@from{index}");
+
+    private static string Until(int index) => string.Create(CultureInfo.InvariantCulture, $"@until{index}");
+
+    private static IEnumerable<(SearchedDate Date, int Index)> DatesOf(AssessmentQuery query) =>
+        query.Dates.Distinct().Take(MostWords).Select((date, index) => (date, index));
 
     private static AssessmentSummary Read(Row row)
     {

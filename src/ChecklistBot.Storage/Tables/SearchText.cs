@@ -27,6 +27,14 @@ internal static class SearchText
         return $"({dialect.Contains(searched, word)} OR {word} IN (CAST(a.number AS TEXT), '#' || CAST(a.number AS TEXT)))";
     }
 
+    /// <summary>The same for a date: it is found in a text as a word is, and as the date that the list shows.</summary>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
+    /// <param name="from">The parameter for its beginning.</param>
+    /// <param name="until">The parameter for its end.</param>
+    public static string DateCondition(Dialect dialect, string word, string from, string until) =>
+        $"((COALESCE(a.decided_at, a.started_at) >= {from} AND COALESCE(a.decided_at, a.started_at) < {until}) OR {Condition(dialect, word)})";
+
     public static string Of(Assessment state)
     {
         var parts = new List<string> { state.Title, StoredWords.Of(state.Phase) };
