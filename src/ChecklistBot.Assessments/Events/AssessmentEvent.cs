@@ -31,7 +31,6 @@ public abstract record AssessmentEvent
     }
 
     /// <summary>The sequence of the event that this one takes back; null when it is nobody's undo. Older versions did not write it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Undoes { get; init; }
 }
 

@@ -47,6 +47,18 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void Undos_do_not_push_out_what_can_be_taken_back_next()
+    {
+        foreach (var answer in (string[])["1a", "2a", "3a", "4a", "5a", "6a", "1b", "2b"])
+            team.Says(Ann, answer);
+        for (var step = 0; step < 8; step++)
+            team.Says(Ann, "undo").Replied(ReplyNature.Confirmation, "Undone: your answer to item");
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+        Assert.All(team.State.Items.Values, item => Assert.Empty(item.Answers));
+    }
+
+    [Fact]
     public void To_go_back_to_an_earlier_answer_by_hand_is_a_step_like_any_other()
     {
         team.Says(Ann, "1b").Says(Ann, "1c").Says(Ann, "1b");
