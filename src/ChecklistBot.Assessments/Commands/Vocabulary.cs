@@ -12,21 +12,17 @@ public sealed class Vocabulary
     /// <summary>In words: somebody else's checklist may have labels of many.</summary>
     private const int LongestRun = 6;
 
-    private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> options;
-    private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> labels;
+    private readonly OptionNames options;
+    private readonly OptionNames labels;
     private readonly FrozenDictionary<string, int> items;
     private readonly FrozenSet<string> words;
 
-    private Vocabulary(
-        FrozenDictionary<string, ImmutableArray<ItemOption>> options,
-        FrozenDictionary<string, ImmutableArray<ItemOption>> labels,
-        FrozenDictionary<string, int> items,
-        int longest)
+    private Vocabulary(OptionNames options, OptionNames labels, FrozenDictionary<string, int> items, int longest)
     {
         this.options = options;
         this.labels = labels;
         this.items = items;
-        words = options.Keys.Concat(items.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet();
+        words = options.All.Concat(items.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet();
         Longest = longest;
     }
 
@@ -63,21 +59,17 @@ public sealed class Vocabulary
         options.Remove("");
         items.Remove("");
         var longest = options.Keys.Concat(items.Keys).Select(key => key.Count(c => c == ' ') + 1).DefaultIfEmpty(1).Max();
-        return new Vocabulary(
-            InOrder(options),
-            InOrder(whole),
-            items.ToFrozenDictionary(),
-            longest);
+        return new Vocabulary(new OptionNames(options), new OptionNames(whole), items.ToFrozenDictionary(), longest);
     }
 
     /// <summary>Whether it is a word of any name.</summary>
     internal bool Knows(string word) => words.Contains(word);
 
     /// <summary>Every option called so; empty for none.</summary>
-    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.GetValueOrDefault(Key(words), []);
+    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.Find(Key(words));
 
     /// <summary>Every option whose whole label it is; empty for none.</summary>
-    internal ImmutableArray<ItemOption> Labelled(IEnumerable<string> words) => labels.GetValueOrDefault(Key(words), []);
+    internal ImmutableArray<ItemOption> Labelled(IEnumerable<string> words) => labels.Find(Key(words));
 
     /// <summary>The item called so; null for none.</summary>
     internal int? Item(IEnumerable<string> words) => items.TryGetValue(Key(words), out var item) ? item : null;
@@ -94,9 +86,6 @@ public sealed class Vocabulary
         parts.RemoveWhere(part => !part.Any(char.IsLetter));
         return parts;
     }
-
-    private static FrozenDictionary<string, ImmutableArray<ItemOption>> InOrder(Dictionary<string, HashSet<ItemOption>> names) =>
-        names.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderBy(place => place.Item).ThenBy(place => place.Option).ToImmutableArray());
 
     private static string Key(IEnumerable<string> words) => string.Join(' ', words);
 

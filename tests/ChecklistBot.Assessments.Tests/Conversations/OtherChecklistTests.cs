@@ -83,6 +83,30 @@ public sealed class OtherChecklistTests
         team.Happened(new Answered("choice", Answers.NotSure, null));
     }
 
+    [Theory]
+    [InlineData("Caf\u00e9", "cafe\u0301")]
+    [InlineData("Cafe\u0301", "caf\u00e9")]
+    [InlineData("Cafe\u0301", "CAFE\u0301")]
+    [InlineData("Re\u0301seau \u00e0 co\u0302te\u0301", "r\u00e9seau a\u0300 c\u00f4t\u00e9")]
+    [InlineData("Re\u0301seau \u00e0 co\u0302te\u0301", "1 r\u00e9seau")]
+    [InlineData("Unsure, \u00e9t\u00e9", "unsure e\u0301te\u0301")]
+    public void An_accent_may_be_typed_otherwise_than_the_label_has_it(string label, string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsLabelled("For", label)).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "two", null));
+    }
+
+    [Theory]
+    [InlineData("F\u00f6r", "f\u00e4r")]
+    [InlineData("Caf\u00e9", "cafe")]
+    [InlineData("Caf\u00e9", "cafe\u0301s")]
+    public void Another_letter_or_accent_is_no_answer(string label, string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsLabelled("Other", label)).Says(Ann, "start").Says(Ann, typed);
+        team.NothingHappened();
+        Assert.Equal(ReplyNature.NotUnderstood, team.Answer?.Nature);
+    }
+
     [Fact]
     public void A_checklist_without_examples_has_help_without_them()
     {

@@ -12,6 +12,18 @@ public sealed class TextFaultTests
         Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
 
     [Fact]
+    public void Two_options_whose_labels_differ_only_in_the_way_an_accent_is_written()
+    {
+        var accented = Lunch.Text.Replace("\"label\": \"Sunny\"", "\"label\": \"Caf\u00e9\"", StringComparison.Ordinal);
+        foreach (var label in (string[])["Cafe\u0301", "cafe\u0301!"])
+            Assert.Equal(
+                [$"lunch.json:6: weather: has two options that cannot be told apart when typed, \"sunny\" (\"Caf\u00e9\") and \"rainy\" (\"{label}\"); write another label for one of them"],
+                Lunch.Findings(accented.Replace("\"label\": \"Rainy\"", $"\"label\": \"{label}\"", StringComparison.Ordinal)));
+        foreach (var label in (string[])["Caf\u00e8", "Cafe", "Cafe\u0301s"])
+            Assert.Empty(Lunch.Findings(accented.Replace("\"label\": \"Rainy\"", $"\"label\": \"{label}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Labels_of_different_items_may_be_the_same() =>
         Assert.Empty(Lunch.FindingsAfter("\"label\": \"In a hurry\"", "\"label\": \"Sunny\""));
 

@@ -23,13 +23,17 @@ internal static class AlikeLabels
     /// <summary>Each label that reads as an earlier one, with the first of those. An unreadable or empty one is reported elsewhere.</summary>
     private static IEnumerable<(Label First, Label Second)> Alike(IReadOnlyList<SourceNode> nodes)
     {
-        var seen = new Dictionary<string, Label>();
+        var seen = new Dictionary<string, (string Key, Label Label)>();
         foreach (var node in nodes)
         {
             var label = Property(node, "label");
             if (label is null || string.IsNullOrWhiteSpace(label.Text)) continue;
             var named = new Label(Property(node, "id")?.Text ?? "", label.Text, label.Line);
-            if (!seen.TryAdd(Key(label.Text), named)) yield return (seen[Key(label.Text)], named);
+            var key = Key(label.Text);
+            if (seen.GetValueOrDefault(key, seen.GetValueOrDefault(Accents.Blurred(key))) is ({ } same, var first) && (same == key || Accents.AreAlike(same, key)))
+                yield return (first, named);
+            seen.TryAdd(key, (key, named));
+            seen.TryAdd(Accents.Blurred(key), (key, named));
         }
     }
 

@@ -15,7 +15,7 @@ public static class Tokens
         for (var i = 0; i <= line.Length; i++)
         {
             var c = i < line.Length ? line[i] : ' ';
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (Accents.IsAccent(c) && word.Length > 0 && !char.IsDigit(word[^1])))
             {
                 word.Append(char.ToLowerInvariant(c));
             }
