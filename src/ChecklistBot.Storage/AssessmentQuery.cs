@@ -17,6 +17,9 @@ public sealed record AssessmentQuery
     /// <summary>Each word must occur in title, path, flags or state, whatever its case and apostrophes, or be the number, with or without <c>#</c>.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Each date must be that of the newest decision, before the first that of the start, or occur as a word.</summary>
+    public IReadOnlyList<SearchedDate> Dates { get; init; } = [];
+
     /// <summary>Only numbers below this one: the next page.</summary>
     public int? Before { get; init; }
 

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChecklistBot.Rules;
 
 namespace ChecklistBot.Assessments.Commands;
 
 /// <summary>Reads answers: <c>2</c>, <c>b</c>, <c>3b</c>, <c>3 b</c>, <c>rework</c>, <c>error cost high</c>, <c>3 not sure</c>, several at once.</summary>
 internal sealed class AnswerGrammar(Vocabulary vocabulary)
 {
-    private static readonly string[][] NotSureWords = [["not", "sure"], ["unsure"], ["dont", "know"], ["dunno"], ["do", "not", "know"]];
-
     /// <summary>Null when any word is left over: half-read answers would surprise.</summary>
     public ImmutableArray<AnswerPhrase>? Read(ReadOnlySpan<string> words) => Read(words, out _);
 
@@ -103,8 +102,9 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
         if (words.Length == 0)
             return (null, 0);
         var position = item + 1;
-        if (NotSureAt(words) is > 0 and var notSure)
-            return item is null ? ReadNotSure(words, notSure) : (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure);
+        if (NotSureWords.At(words) is > 0 and var notSure)
+            return LabelBeyond(words, notSure, item) is ({ } label, var more) ? (label, more)
+                : item is null ? ReadNotSure(words, notSure) : (new PlacePhrase("not sure", position, PlacePhrase.NotSure), notSure);
         if (Named(words, item) is ({ } named, var length))
             return (named, length);
         if (words[0].Length == 1 && char.IsAsciiLetterLower(words[0][0]))
@@ -127,19 +127,18 @@ internal sealed class AnswerGrammar(Vocabulary vocabulary)
             : (new PlacePhrase("not sure", null, PlacePhrase.NotSure), length);
     }
 
-    /// <summary>How many words at the start say that somebody does not know; 0 when they say something else.</summary>
-    private static int NotSureAt(ReadOnlySpan<string> words)
+    /// <summary>A whole label at the start that says more than that somebody does not know: "not sure yet" is another answer.</summary>
+    private (WordPhrase? Phrase, int Used) LabelBeyond(ReadOnlySpan<string> words, int notSure, int? item)
     {
-        var before = words switch
+        for (var length = Math.Min(vocabulary.Longest, words.Length); length > notSure; length--)
         {
-            ["i", "am", ..] => 2,
-            ["i" or "im" or "we" or "were", ..] => 1,
-            _ => 0,
-        };
-        foreach (var notSure in NotSureWords)
-            if (words.Length >= before + notSure.Length && words.Slice(before, notSure.Length).SequenceEqual(notSure))
-                return before + notSure.Length;
-        return 0;
+            var name = words[..length].ToArray();
+            var candidates = vocabulary.Labelled(name).RemoveAll(candidate => item is not null && candidate.Item != item);
+            if (!candidates.IsEmpty)
+                return (new WordPhrase(string.Join(' ', name), candidates), length);
+        }
+
+        return (null, 0);
     }
 
     /// <summary>The longest name of an option at the start of the words.</summary>

@@ -66,7 +66,7 @@ public sealed class Grammar
             case not null when tokens.Length > 1 && tokens[1].Word == "rename" && NumberOf(tokens[0].Word) is { } before:
                 return (new Rename(Title.From(Rest(line, tokens[1]))), before);
             case "list":
-                return (ReadList(tokens), null);
+                return (ReadList(line, tokens), null);
         }
 
         var (words, number) = WithoutNumber(tokens);
@@ -145,13 +145,13 @@ public sealed class Grammar
             : null;
     }
 
-    private static ListAll ReadList(ImmutableArray<Token> tokens)
+    private static ListAll ReadList(string line, ImmutableArray<Token> tokens)
     {
         var words = ImmutableArray.CreateBuilder<string>();
         var left = LongestSearch;
-        foreach (var token in tokens.Skip(1).Take(MostSearchWords))
+        foreach (var searched in SearchWords(line, tokens).Take(MostSearchWords))
         {
-            var word = PlainText.Cut(token.Word, left);
+            var word = PlainText.Cut(searched, left);
             if (word.Length == 0)
                 break;
             words.Add(word);
@@ -159,6 +159,28 @@ public sealed class Grammar
         }
 
         return words is ["csv"] ? new ListAll([], Csv: true, null) : new ListAll(words.ToImmutable(), Csv: false, null);
+    }
+
+    /// <summary>The words behind <c>list</c>; a date stays one word.</summary>
+    private static IEnumerable<string> SearchWords(string line, ImmutableArray<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            var word = tokens[i].Word;
+            for (var parts = 3; parts >= 2; parts--)
+            {
+                if (i + parts > tokens.Length || tokens[i].End < word.Length)
+                    continue;
+                var joined = line[(tokens[i].End - word.Length)..tokens[i + parts - 1].End];
+                if (!SearchDate.Is(joined))
+                    continue;
+                word = joined;
+                i += parts - 1;
+                break;
+            }
+
+            yield return word;
+        }
     }
 
     private NotUnderstood Unknown(string[] words, bool isAnswer)

@@ -12,15 +12,17 @@ public sealed class Vocabulary
     /// <summary>In words: somebody else's checklist may have labels of many.</summary>
     private const int LongestRun = 6;
 
-    private readonly FrozenDictionary<string, ImmutableArray<ItemOption>> options;
+    private readonly OptionNames options;
+    private readonly OptionNames labels;
     private readonly FrozenDictionary<string, int> items;
     private readonly FrozenSet<string> words;
 
-    private Vocabulary(FrozenDictionary<string, ImmutableArray<ItemOption>> options, FrozenDictionary<string, int> items, int longest)
+    private Vocabulary(OptionNames options, OptionNames labels, FrozenDictionary<string, int> items, int longest)
     {
         this.options = options;
+        this.labels = labels;
         this.items = items;
-        words = options.Keys.Concat(items.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet();
+        words = options.All.Concat(items.Keys).SelectMany(name => name.Split(' ')).ToFrozenSet();
         Longest = longest;
     }
 
@@ -31,20 +33,22 @@ public sealed class Vocabulary
     public static Vocabulary Of(ChecklistDefinition checklist)
     {
         var options = new Dictionary<string, HashSet<ItemOption>>();
+        var whole = new Dictionary<string, HashSet<ItemOption>>();
         var parts = new Dictionary<string, HashSet<ItemOption>>();
         var items = new Dictionary<string, int>();
         for (var item = 0; item < checklist.Items.Length; item++)
         {
             items.TryAdd(Key(Tokens.Words(checklist.Items[item].Id)), item);
-            var labels = checklist.Items[item].Options.Select(option => Parts(Tokens.Words(option.Label))).ToArray();
-            for (var option = 0; option < labels.Length; option++)
+            var runs = checklist.Items[item].Options.Select(option => Parts(Tokens.Words(option.Label))).ToArray();
+            for (var option = 0; option < runs.Length; option++)
             {
                 var definition = checklist.Items[item].Options[option];
                 var place = new ItemOption(item, option);
                 Add(options, Key(Tokens.Words(definition.Id)), place);
                 Add(options, Key(Tokens.Words(definition.Label)), place);
-                foreach (var part in labels[option])
-                    if (labels.Count(label => label.Contains(part)) == 1)
+                Add(whole, Key(Tokens.Words(definition.Label)), place);
+                foreach (var part in runs[option])
+                    if (runs.Count(label => label.Contains(part)) == 1)
                         Add(parts, part, place);
             }
         }
@@ -55,17 +59,17 @@ public sealed class Vocabulary
         options.Remove("");
         items.Remove("");
         var longest = options.Keys.Concat(items.Keys).Select(key => key.Count(c => c == ' ') + 1).DefaultIfEmpty(1).Max();
-        return new Vocabulary(
-            options.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderBy(place => place.Item).ThenBy(place => place.Option).ToImmutableArray()),
-            items.ToFrozenDictionary(),
-            longest);
+        return new Vocabulary(new OptionNames(options), new OptionNames(whole), items.ToFrozenDictionary(), longest);
     }
 
     /// <summary>Whether it is a word of any name.</summary>
     internal bool Knows(string word) => words.Contains(word);
 
     /// <summary>Every option called so; empty for none.</summary>
-    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.GetValueOrDefault(Key(words), []);
+    internal ImmutableArray<ItemOption> Options(IEnumerable<string> words) => options.Find(Key(words));
+
+    /// <summary>Every option whose whole label it is; empty for none.</summary>
+    internal ImmutableArray<ItemOption> Labelled(IEnumerable<string> words) => labels.Find(Key(words));
 
     /// <summary>The item called so; null for none.</summary>
     internal int? Item(IEnumerable<string> words) => items.TryGetValue(Key(words), out var item) ? item : null;

@@ -80,7 +80,7 @@ internal static class Answering
             return new Decision(events, Confirm(state, reading.Clear, events, context));
         ImmutableArray<string> lines =
         [
-            .. reading.Clear.Count > 0 ? [Named(reading.Clear, context)] : ImmutableArray<string>.Empty,
+            .. reading.Clear.Count > 0 ? [Named(state, reading.Clear, context)] : ImmutableArray<string>.Empty,
             .. reading.Refusals,
             .. reading.Questions,
         ];
@@ -116,14 +116,14 @@ internal static class Answering
         ImmutableArray<AssessmentEvent> events,
         DecisionContext context)
     {
-        var text = Named(answers, context);
+        var text = Named(state, answers, context);
         if (events.IsEmpty)
             return Reply.Confirmation(text + " You had already said so.");
         return answers.Count == 1 ? Reply.Confirmation(text, Buttons.Undo(state, state.Version + 1)) : Reply.Confirmation(text);
     }
 
-    private static string Named(IReadOnlyCollection<ItemOption> answers, DecisionContext context) =>
-        (answers.Count == 1 ? "Your answer: " : "Your answers: ") + string.Join("; ", answers.Select(answer =>
+    private static string Named(Assessment state, IReadOnlyCollection<ItemOption> answers, DecisionContext context) =>
+        $"{(answers.Count == 1 ? "Your answer" : "Your answers")}{Wording.In(state, context)}: " + string.Join("; ", answers.Select(answer =>
         {
             var item = context.Checklist.Definition.Items[answer.Item];
             var label = answer.Option < 0 ? Answers.NotSureLabel : item.Options[answer.Option].Label;

@@ -16,6 +16,9 @@ public sealed record DecisionContext
     /// <summary>Whether a button was tapped: then the card itself shows what a typed command needs a reply for.</summary>
     public bool Tapped { get; init; }
 
+    /// <summary>Whether another assessment is open in the conversation too: then a reply about an item names its own.</summary>
+    public bool OthersOpen { get; init; }
+
     /// <summary>Whether someone deleted the live card: the next command posts it again.</summary>
     public bool LiveCardLost { get; init; }
 

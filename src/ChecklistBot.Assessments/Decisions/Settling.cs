@@ -52,11 +52,11 @@ internal static class Settling
                 return Decision.Only(Reply.Refusal(
                     $"Nobody differs on item {position} (“{definition.Options[picture.Choices[0].Option].Label}”), so there is nothing to settle."));
             case ItemLineState.Settled when picture.Team == option:
-                return Decision.Only(Reply.Confirmation($"Item {position} is already settled on “{chosen.Label}”."));
+                return Decision.Only(Reply.Confirmation($"Item {position} is already settled on “{chosen.Label}”{Wording.In(state, context)}."));
         }
 
         return Decision.Of(
             new Settled(definition.Id, chosen.Id, picture.Settlement?.Option, picture.Settlement?.Person),
-            Reply.Confirmation($"Item {position} is settled on “{chosen.Label}”.", Buttons.Undo(state, state.Version + 1)));
+            Reply.Confirmation($"Item {position} is settled on “{chosen.Label}”{Wording.In(state, context)}.", Buttons.Undo(state, state.Version + 1)));
     }
 }

@@ -18,8 +18,8 @@ internal static class Undoing
             return Decision.Only(command.Sequence is null ? Nothing(state, context.Person) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
-        return Inverse(state, target) is { } inverse
-            ? new Decision([inverse, .. BackTo(state, target)], Reply.Confirmation($"Undone: {Outcome(state, inverse, context)}."))
+        return !IsUndone(state, target) && Inverse(state, target) is { } inverse
+            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
             : Decision.Only(Overtaken(state, target.Event));
     }
 
@@ -39,9 +39,22 @@ internal static class Undoing
         .Select(at => (DateTimeOffset?)at)
         .Max();
 
-    /// <summary>The newest of a person's doings that can be taken back.</summary>
+    /// <summary>The newest of a person's doings that can be taken back: after an undo the one before what that took back, for undo does not undo itself.</summary>
     private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
-        recorded.Person == person && !IsBehindDecision(state, recorded) && Inverse(state, recorded) is not null);
+        recorded.Person == person
+        && !IsOwnUndo(state, recorded)
+        && !IsUndone(state, recorded)
+        && !IsBehindDecision(state, recorded)
+        && Inverse(state, recorded) is not null);
+
+    /// <summary>Whether a person took back a doing of their own. To take back somebody else's is a doing like any other.</summary>
+    private static bool IsOwnUndo(Assessment state, RecordedEvent recorded) =>
+        recorded.Event.Undoes is { } sequence
+        && (state.Recent.FirstOrDefault(undone => undone.Sequence == sequence)?.Person ?? recorded.Person) == recorded.Person;
+
+    /// <summary>Whether an undo took it back that nobody took back since.</summary>
+    private static bool IsUndone(Assessment state, RecordedEvent recorded) =>
+        state.Recent.Any(later => later.Event.Undoes == recorded.Sequence && !IsUndone(state, later));
 
     private static Reply Nothing(Assessment state, int person)
     {
@@ -75,6 +88,10 @@ internal static class Undoing
         Unpinned e when state.PinnedRevision is null => new Pinned(e.Revision),
         _ => null,
     };
+
+    /// <summary>Whatever is not about an item names its assessment itself.</summary>
+    private static string Where(Assessment state, AssessmentEvent inverse, DecisionContext context) =>
+        inverse is Answered or AnswerWithdrawn or Settled or SettlementWithdrawn ? Wording.In(state, context) : "";
 
     /// <summary>What holds again, in words: the person sees what was taken back.</summary>
     private static string Outcome(Assessment state, AssessmentEvent inverse, DecisionContext context) => inverse switch

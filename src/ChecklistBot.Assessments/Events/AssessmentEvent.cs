@@ -29,6 +29,9 @@ public abstract record AssessmentEvent
     private protected AssessmentEvent()
     {
     }
+
+    /// <summary>The sequence of the event that this one takes back; null when it is nobody's undo. Older versions did not write it.</summary>
+    public long? Undoes { get; init; }
 }
 
 /// <summary>The first event of every assessment.</summary>

@@ -29,6 +29,8 @@ public static class DecisionRecord
     private static void Decided(StringBuilder text, Assessment state, DecisionSnapshot decision, ViewContext context)
     {
         Fact(text, "Status", Status(state, decision));
+        if (LastChange(state) is var changed && changed > decision.At)
+            Fact(text, "As of", Wording.Moment(changed, context.TimeZone));
         Fact(text, "Date", Wording.Date(decision.At, context.TimeZone));
         Fact(text, "Revision", Wording.Number(decision.Revision));
         Fact(text, "Pinned", state.PinnedRevision == decision.Revision ? "yes" : "no");
@@ -52,6 +54,14 @@ public static class DecisionRecord
         Others(text, "Later revisions", state.Decisions.Where(one => one.Revision > decision.Revision), context);
     }
 
+    /// <summary>When what the record says came about. It is drawn anew as long as it stands in a conversation: the moment belongs to what it shows, not to
+    /// whoever asked for it.</summary>
+    private static DateTimeOffset LastChange(Assessment state) => state.Recent
+        .Select(recorded => recorded.At)
+        .Concat(state.Decisions.Select(decision => decision.At))
+        .Append(state.StartedAt)
+        .Max();
+
     private static string Status(Assessment state, DecisionSnapshot decision)
     {
         var given = decision.Provisional ? "provisional: finished without agreement" : "decided";
@@ -68,6 +78,7 @@ public static class DecisionRecord
     private static void Undecided(StringBuilder text, Assessment state, ViewContext context)
     {
         Fact(text, "Status", state.Phase == Phase.Cancelled ? "cancelled, without a result" : "open: nothing is decided yet");
+        Fact(text, "As of", Wording.Moment(LastChange(state), context.TimeZone));
         Fact(text, "Started", Wording.Date(state.StartedAt, context.TimeZone));
         Fact(text, "Started by", context.Names[state.StartedBy]);
         Fact(text, "Participants", state.Participants.IsEmpty ? "none yet" : Names(state.Participants, context.Names));

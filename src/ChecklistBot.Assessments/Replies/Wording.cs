@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChecklistBot.Assessments.Decisions;
+using ChecklistBot.Assessments.State;
 
 namespace ChecklistBot.Assessments.Replies;
 
@@ -53,6 +55,9 @@ internal static class Wording
         return "if " + (answers.Any(answer => answer.Label.Contains("” or “", StringComparison.Ordinal)) ? string.Join(", and ", each) : List(each));
     }
 
+    /// <summary>" in #2 CRM to accounting" where a reply about an item could be taken for one about another assessment; else nothing.</summary>
+    public static string In(Assessment state, DecisionContext context) => context.OthersOpen ? $" in #{state.Number} {state.Title}" : "";
+
     /// <summary>"two" to "ten"; digits from 11.</summary>
     public static string InWords(int number) => number is > 0 and <= 10
         ? ((string[])["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])[number - 1]
@@ -66,4 +71,11 @@ internal static class Wording
     /// <summary>"24 November 2026" where the team is.</summary>
     public static string Date(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"24 November 2026, 09:30 UTC", "24 July 2026, 10:30 UTC+01:00": a date as <see cref="Date"/> writes it, to the minute.</summary>
+    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return there.ToString(there.Offset == TimeSpan.Zero ? "d MMMM yyyy, HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
+    }
 }

@@ -6,7 +6,8 @@ namespace ChecklistBot.Assessments.State;
 /// <summary>How events change state. Total: every recorded event applies, whatever the checklist says today.</summary>
 public static class AssessmentEvolution
 {
-    /// <summary>How many events stay at hand for undo and attribution: so many answers, and so many of all others, which answers would soon push out.</summary>
+    /// <summary>How many events stay at hand for undo and attribution: so many answers, and so many of all others, which answers would
+    /// soon push out; and as many undos of each, which would push out what can be taken back next.</summary>
     private const int RecentEvents = 8;
 
     /// <summary>The state before the first event.</summary>
@@ -94,11 +95,12 @@ public static class AssessmentEvolution
 
     private static ImmutableArray<RecordedEvent> Keep(ImmutableArray<RecordedEvent> recent, RecordedEvent recorded)
     {
-        var isAnswer = IsAnswer(recorded);
-        return recent.Count(one => IsAnswer(one) == isAnswer) < RecentEvents
+        var kind = Kind(recorded);
+        return recent.Count(one => Kind(one) == kind) < RecentEvents
             ? recent.Add(recorded)
-            : recent.Remove(recent.First(one => IsAnswer(one) == isAnswer)).Add(recorded);
+            : recent.Remove(recent.First(one => Kind(one) == kind)).Add(recorded);
     }
 
-    private static bool IsAnswer(RecordedEvent recorded) => recorded.Event is Answered or AnswerWithdrawn;
+    private static (bool IsAnswer, bool IsUndo) Kind(RecordedEvent recorded) =>
+        (recorded.Event is Answered or AnswerWithdrawn, recorded.Event.Undoes is not null);
 }

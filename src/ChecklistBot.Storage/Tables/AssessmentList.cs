@@ -50,7 +50,7 @@ internal static class AssessmentList
         CancellationToken cancellationToken)
     {
         var words = WordsOf(query);
-        var text = (query.PinnedOnly ? Register : All) + Restriction(session.Dialect, query, words.Count) + " ORDER BY a.number DESC LIMIT @limit";
+        var text = (query.PinnedOnly ? Register : All) + Restriction(session.Dialect, query, words) + " ORDER BY a.number DESC LIMIT @limit";
         return await Given(session.Sql(text), key, query, words).With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
     }
 
@@ -62,7 +62,7 @@ internal static class AssessmentList
     {
         var everyPage = query with { Before = null };
         var words = WordsOf(everyPage);
-        var statement = session.Sql(Number + Restriction(session.Dialect, everyPage, words.Count));
+        var statement = session.Sql(Number + Restriction(session.Dialect, everyPage, words));
         return (int)(await Given(statement, key, everyPage, words).NumberAsync(cancellationToken) ?? 0);
     }
 
@@ -81,11 +81,18 @@ internal static class AssessmentList
         if (query.Before is { } before)
             statement.With("@before", before);
         for (var i = 0; i < words.Count; i++)
+        {
             statement.With(Word(i), words[i]);
+            if (SearchText.Blurred(words[i]) is { } blurred)
+                statement.With(Blurred(i), blurred);
+        }
+
+        foreach (var (date, i) in DatesOf(query))
+            statement.With(Date(i), SearchText.Word(date.Word)).With(From(i), date.From).With(Until(i), date.Before);
         return statement;
     }
 
-    private static string Restriction(Dialect dialect, AssessmentQuery query, int words)
+    private static string Restriction(Dialect dialect, AssessmentQuery query, List<string> words)
     {
         var text = new StringBuilder();
         if (query.Number is not null)
@@ -98,12 +105,30 @@ internal static class AssessmentList
             text.Append(" AND a.pinned_revision IS NOT NULL");
         if (query.Before is not null)
             text.Append(" AND a.number < @before");
-        for (var i = 0; i < words; i++)
-            text.Append(" AND ").Append(SearchText.Condition(dialect, Word(i)));
+        for (var i = 0; i < words.Count; i++)
+        {
+            text.Append(" AND ").Append(SearchText.Blurred(words[i]) is null
+                ? SearchText.Condition(dialect, Word(i))
+                : SearchText.AccentCondition(dialect, Word(i), Blurred(i)));
+        }
+
+        foreach (var (_, i) in DatesOf(query))
+            text.Append(" AND ").Append(SearchText.DateCondition(dialect, Date(i), From(i), Until(i)));
         return text.ToString();
     }
 
     private static string Word(int index) => string.Create(CultureInfo.InvariantCulture, $"@word{index}");
+
+    private static string Blurred(int index) => string.Create(CultureInfo.InvariantCulture, $"@blurred{index}");
+
+    private static string Date(int index) => string.Create(CultureInfo.InvariantCulture, $"@date{index}");
+
+    private static string From(int index) => string.Create(CultureInfo.InvariantCulture, $"@from{index}");
+
+    private static string Until(int index) => string.Create(CultureInfo.InvariantCulture, $"@until{index}");
+
+    private static IEnumerable<(SearchedDate Date, int Index)> DatesOf(AssessmentQuery query) =>
+        query.Dates.Distinct().Take(MostWords).Select((date, index) => (date, index));
 
     private static AssessmentSummary Read(Row row)
     {

@@ -1,4 +1,5 @@
 using ChecklistBot.Assessments.State;
+using ChecklistBot.Rules;
 using ChecklistBot.Storage.Relational;
 
 namespace ChecklistBot.Storage.Tables;
@@ -14,6 +15,9 @@ internal static class SearchText
         + " WHEN a.provisional <> 0 THEN '\nPROVISIONAL UNDECIDED'"
         + " ELSE '\nDECIDED' END)";
 
+    /// <summary>Stands for an accented letter where words are sought whose accents stand behind their letters.</summary>
+    private const char SoughtApart = '◍';
+
     /// <summary>A word of a search as <see cref="Condition"/> compares it; empty when nothing is left of it.</summary>
     public static string Word(string typed) => Fold(typed).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
 
@@ -26,6 +30,30 @@ internal static class SearchText
         var searched = $"replace({Searched}, CASE WHEN {word} = 'DECIDED' THEN 'UNDECIDED' ELSE '' END, '')";
         return $"({dialect.Contains(searched, word)} OR {word} IN (CAST(a.number AS TEXT), '#' || CAST(a.number AS TEXT)))";
     }
+
+    /// <summary>The same for a date: it is found in a text as a word is, and as the date that the list shows.</summary>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
+    /// <param name="from">The parameter for its beginning.</param>
+    /// <param name="until">The parameter for its end.</param>
+    public static string DateCondition(Dialect dialect, string word, string from, string until) =>
+        $"((COALESCE(a.decided_at, a.started_at) >= {from} AND COALESCE(a.decided_at, a.started_at) < {until}) OR {Condition(dialect, word)})";
+
+    /// <summary>A word with accents as <see cref="AccentCondition"/> compares it; null for a word without. Accents behind their letters are sought everywhere,
+    /// those of one character with their letter only where they stand behind it: written in the same way they are found letter for letter.</summary>
+    /// <param name="word">What <see cref="Word"/> gives.</param>
+    public static string? Blurred(string word)
+    {
+        var blurred = Accents.Blurred(word);
+        return blurred == word ? null : Accents.StandApart(word) ? blurred.Replace(Accents.Accented, SoughtApart) : blurred;
+    }
+
+    /// <summary>A condition on a word with accents, which may be written in another way than those of the row.</summary>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
+    /// <param name="blurred">The parameter for what <see cref="Blurred"/> gives.</param>
+    public static string AccentCondition(Dialect dialect, string word, string blurred) =>
+        $"({Condition(dialect, word)} OR {dialect.Contains("a.search", blurred)})";
 
     public static string Of(Assessment state)
     {
@@ -43,7 +71,12 @@ internal static class SearchText
         if (state.PinnedRevision is not null)
             parts.Add("pinned");
         // A line break between the parts: no word of a search can reach over it.
-        return Fold(string.Join('\n', parts));
+        var text = Fold(string.Join('\n', parts));
+        // Rows of older versions lack what follows: there accents are found as they were written.
+        if (Accents.Blurred(text) == text)
+            return text;
+        var forApart = $"{text}\n{Accents.Blurred(text).Replace(Accents.Accented, SoughtApart)}";
+        return Accents.StandApart(text) ? $"{forApart}\n{Accents.Blurred(text)}" : forApart;
     }
 
     /// <summary>One form for all cases of a letter, beyond ASCII too; both sides of the search go through it.</summary>

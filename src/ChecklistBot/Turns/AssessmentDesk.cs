@@ -42,6 +42,9 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
             PinRefused = command is Pin && await IsPinRefusedAsync(scene, stored.State, cancellationToken),
         };
         var decision = Decider.Decide(stored.State, command, context);
+        // Taps, which are most of all, are told nothing, and then nothing has to be looked up.
+        if (decision.Reply is not null && await AreOthersOpenAsync(scene, found.Id, cancellationToken))
+            decision = Decider.Decide(stored.State, command, context with { OthersOpen = true });
         var outcome = await KeepAsync(scene, stored.State, stored.State, decision, cancellationToken);
         return await Elsewhere.SayAsync(scene, instruction, outcome with { Tapped = pressed }, cancellationToken);
     }
@@ -82,6 +85,9 @@ internal sealed class AssessmentDesk(Playbook playbook, IIdSource ids)
         var owner = (await scene.Store.ListAsync(scene.Key, new AssessmentQuery { Number = number, Limit = 1 }, cancellationToken))[0];
         return [owner with { Thread = root }, .. known.Where(one => one.Id != id)];
     }
+
+    private static async Task<bool> AreOthersOpenAsync(Scene scene, AssessmentId id, CancellationToken cancellationToken) =>
+        (await scene.Store.ListAsync(scene.Key, new AssessmentQuery { Phase = Phase.Open, Limit = 2 }, cancellationToken)).Any(one => one.Id != id);
 
     private static async Task<bool> IsPinRefusedAsync(Scene scene, Assessment state, CancellationToken cancellationToken) =>
         state.PinnedRevision is not null

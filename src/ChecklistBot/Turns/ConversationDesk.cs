@@ -36,7 +36,14 @@ internal sealed class ConversationDesk(Playbook playbook, TimeZoneInfo zone)
 
     private async Task<Reply> PageAsync(Scene scene, ListAll list, CancellationToken cancellationToken)
     {
-        var query = new AssessmentQuery { Words = list.Words, Before = list.Before, Limit = RegisterCards.PageSize + 1 };
+        var dates = list.Words.Select(word => SearchDate.Span(word, zone) is var (from, before) ? new SearchedDate(word, from, before) : null).OfType<SearchedDate>().ToList();
+        var query = new AssessmentQuery
+        {
+            Words = [.. list.Words.Where(word => !dates.Exists(date => date.Word == word))],
+            Dates = dates,
+            Before = list.Before,
+            Limit = RegisterCards.PageSize + 1,
+        };
         var page = new List<AssessmentSummary>();
         foreach (var one in await ListAsync(scene, query, cancellationToken))
             page.Add(one is { Phase: Phase.Open, RefusedBecause: null }

@@ -60,7 +60,7 @@ public sealed class AnsweringTests
         team.Happened(new Answered("error-cost", "medium", null));
         team.Replied(ReplyNature.Confirmation, "Your answer: item 3, Rework for our team.");
         team.Taps(Ben, "Undo", on: team.Reply);
-        team.Happened(new AnswerWithdrawn("error-cost", "medium"));
+        team.Happened(new AnswerWithdrawn("error-cost", "medium") { Undoes = 2 });
         team.Replied(ReplyNature.Confirmation, "Undone: your answer to item 3 is taken back.");
     }
 

@@ -31,7 +31,7 @@ public sealed class LifecycleTests
         team.Replied(ReplyNature.Confirmation, "#2 is now called Rota to payroll.");
         team.Card.Shows("# #2 Rota to payroll", "Renamed by Ben; it was “Untitled”.");
         team.Taps(Ben, "Undo", on: team.Reply);
-        team.Happened(new Renamed("Untitled", "Rota to payroll"));
+        team.Happened(new Renamed("Untitled", "Rota to payroll") { Undoes = 2 });
         team.Replied(ReplyNature.Confirmation, "Undone: #2 is called Untitled again.");
     }
 
@@ -77,7 +77,7 @@ public sealed class LifecycleTests
     public void Cancel_can_be_undone_by_anybody()
     {
         team.Says(Ann, "cancel").Taps(Ben, "Undo", on: team.Reply);
-        team.Happened(new Resumed());
+        team.Happened(new Resumed() { Undoes = 2 });
         team.Replied(ReplyNature.Confirmation, "Undone: #1 goes on where you stopped.");
     }
 
@@ -112,7 +112,7 @@ public sealed class LifecycleTests
     public void An_untouched_reopening_can_be_undone()
     {
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ben, "reopen").Taps(Ann, "Undo", on: team.Reply);
-        team.Happened(new ReopeningUndone(1));
+        team.Happened(new ReopeningUndone(1) { Undoes = 6 });
         team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 stands again.");
         Assert.Equal((Phase.Finished, 1), (team.State.Phase, team.State.Revision));
         team.Recommendation.Hides("is open");

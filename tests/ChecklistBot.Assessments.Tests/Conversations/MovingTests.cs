@@ -28,7 +28,7 @@ public sealed class MovingTests
         alone.Says(Ann, "2");
         alone.Happened(new Answered("frequency", "hourly", null), new FocusMoved("delay"));
         alone.Taps(Ann, "Undo", on: alone.Reply);
-        alone.Happened(new AnswerWithdrawn("frequency", "hourly"), new FocusMoved("frequency"));
+        alone.Happened(new AnswerWithdrawn("frequency", "hourly") { Undoes = 2 }, new FocusMoved("frequency"));
         alone.Says(Ann, "3").Says(Ann, "go 1").Says(Ann, "go 2").Says(Ann, "5a");
         alone.Happened(new Answered("ownership", "clear", null));
     }
@@ -39,14 +39,14 @@ public sealed class MovingTests
         var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "2");
         var first = alone.Reply;
         alone.Says(Ann, "3a").Taps(Ann, "Undo", on: first);
-        alone.Happened(new AnswerWithdrawn("frequency", "hourly"));
+        alone.Happened(new AnswerWithdrawn("frequency", "hourly") { Undoes = 2 });
     }
 
     [Fact]
     public void An_undo_does_not_move_the_card_where_the_answer_did_not()
     {
         var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "1b").Says(Ann, "5b").Says(Ann, "undo");
-        alone.Happened(new AnswerWithdrawn("ownership", "messy"));
+        alone.Happened(new AnswerWithdrawn("ownership", "messy") { Undoes = 4 });
     }
 
     [Fact]

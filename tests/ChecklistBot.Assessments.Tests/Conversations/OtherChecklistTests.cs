@@ -58,6 +58,55 @@ public sealed class OtherChecklistTests
         team.Happened(new Answered("choice", "option-b", null));
     }
 
+    [Theory]
+    [InlineData("not sure yet")]
+    [InlineData("Not sure yet!")]
+    [InlineData("1 not sure yet")]
+    [InlineData("item 1 is not sure yet")]
+    [InlineData("choice not sure yet")]
+    [InlineData("answer not sure yet")]
+    public void A_whole_label_wins_over_the_words_for_not_sure_with_which_it_begins(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("not-sure-yet", "right")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "not-sure-yet", null));
+    }
+
+    [Theory]
+    [InlineData("not sure")]
+    [InlineData("1 not sure")]
+    [InlineData("not sure about 1")]
+    [InlineData("choice not sure")]
+    [InlineData("I'm not sure")]
+    public void Beside_a_label_that_begins_with_them_the_words_for_not_sure_mean_what_they_always_do(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled("not-sure-about-it", "right")).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", Answers.NotSure, null));
+    }
+
+    [Theory]
+    [InlineData("Caf\u00e9", "cafe\u0301")]
+    [InlineData("Cafe\u0301", "caf\u00e9")]
+    [InlineData("Cafe\u0301", "CAFE\u0301")]
+    [InlineData("Re\u0301seau \u00e0 co\u0302te\u0301", "r\u00e9seau a\u0300 c\u00f4t\u00e9")]
+    [InlineData("Re\u0301seau \u00e0 co\u0302te\u0301", "1 r\u00e9seau")]
+    [InlineData("Unsure, \u00e9t\u00e9", "unsure e\u0301te\u0301")]
+    public void An_accent_may_be_typed_otherwise_than_the_label_has_it(string label, string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsLabelled("For", label)).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", "two", null));
+    }
+
+    [Theory]
+    [InlineData("F\u00f6r", "f\u00e4r")]
+    [InlineData("Caf\u00e9", "cafe")]
+    [InlineData("Caf\u00e9", "cafe\u0301s")]
+    public void Another_letter_or_accent_is_no_answer(string label, string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsLabelled("Other", label)).Says(Ann, "start").Says(Ann, typed);
+        team.NothingHappened();
+        Assert.Equal(ReplyNature.NotUnderstood, team.Answer?.Nature);
+    }
+
     [Fact]
     public void A_checklist_without_examples_has_help_without_them()
     {
@@ -117,7 +166,7 @@ public sealed class OtherChecklistTests
     private static void AssertUndone(Assessment state, DecisionContext context, string expected)
     {
         var decision = Decider.Decide(state, new Commands.Undo(null), context);
-        Assert.Equal(new Answered("delay", "minutes", "hours"), Assert.Single(decision.Events));
+        Assert.Equal(new Answered("delay", "minutes", "hours") { Undoes = 3 }, Assert.Single(decision.Events));
         ((Messages.NoticeContent)decision.Reply!.Content).Card.Shows(expected);
     }
 }

@@ -56,7 +56,7 @@ public sealed class PinningTests
         Assert.False(team.Posts[^1].IsPinned);
         team.Card.Shows("Unpinned by Ben.");
         team.Taps(Chi, "Undo", on: team.Reply);
-        team.Happened(new Pinned(1));
+        team.Happened(new Pinned(1) { Undoes = 7 });
         Assert.True(team.Posts[^1].IsPinned);
         team.Card.Hides("Unpinned by");
     }

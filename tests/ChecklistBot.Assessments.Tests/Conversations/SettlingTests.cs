@@ -18,7 +18,7 @@ public sealed class SettlingTests
         team.Card.Shows("✓ 2 How long can the person who receives the data wait? | Can wait minutes (Ann) / Can wait hours (Chi) | settled, settled on “Can wait hours” by Ben");
         team.Card.Shows("Settled on the answers of 2 people so far: nightly batch, whatever the other item.");
         team.Taps(Ann, "Undo", on: team.Reply);
-        team.Happened(new SettlementWithdrawn("delay", "hours"));
+        team.Happened(new SettlementWithdrawn("delay", "hours") { Undoes = 9 });
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is no longer settled.");
         team.Card.Shows("A settled item was opened again by Ann.");
         team.Says(Ben, "settle 2b");
@@ -34,7 +34,7 @@ public sealed class SettlingTests
         team.NothingHappened();
         team.Replied(ReplyNature.Confirmation, "Item 2 is already settled on “Can wait days”.");
         team.Says(Ben, "undo");
-        team.Happened(new Settled("delay", "minutes", "days", PreviousBy: 2, By: 2));
+        team.Happened(new Settled("delay", "minutes", "days", PreviousBy: 2, By: 2) { Undoes = 5 });
         team.Replied(ReplyNature.Confirmation, "Undone: item 2 is settled on “Can wait minutes” again.");
     }
 

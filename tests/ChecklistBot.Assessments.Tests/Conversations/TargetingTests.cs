@@ -42,6 +42,25 @@ public sealed class TargetingTests
     }
 
     [Fact]
+    public void With_several_open_a_reply_about_an_item_names_its_assessment()
+    {
+        team.Says(Ann, "start One").Says(Ann, "1b");
+        team.Replied(ReplyNature.Confirmation, "Your answer: item 1, Moves every hour.");
+        team.Says(Ann, "start Two").Says(Ann, "1b").Taps(Ann, "#2 Two", on: team.Reply);
+        team.Replied(ReplyNature.Confirmation, "Your answer in #2 Two: item 1, Moves every hour.");
+        team.Says(Ben, "1c 2b 9a #1");
+        team.Replied(ReplyNature.Refused, "Your answers in #1 One: item 1, Moves every night; item 2, Can wait minutes.");
+        team.Says(Ben, "#1 1c");
+        team.Replied(ReplyNature.Confirmation, "Your answer in #1 One: item 1, Moves every night. You had already said so.");
+        team.Says(Ben, "settle 1c #1");
+        team.Replied(ReplyNature.Confirmation, "Item 1 is settled on “Moves every night” in #1 One.");
+        team.Says(Ben, "undo").Says(Ben, "undo");
+        team.Replied(ReplyNature.Confirmation, "Undone in #1 One: your answer to item 2 is taken back.");
+        team.Says(Ann, "cancel #2").Says(Ben, "2b");
+        team.Replied(ReplyNature.Confirmation, "Your answer: item 2, Can wait minutes.");
+    }
+
+    [Fact]
     public void With_several_open_the_bot_asks_with_buttons_and_keeps_the_command()
     {
         team.Says(Ann, "start One").Says(Ann, "start Two").Says(Ben, "1b 2c");

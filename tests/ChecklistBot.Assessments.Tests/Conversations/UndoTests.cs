@@ -13,16 +13,88 @@ public sealed class UndoTests
     public void Undo_takes_back_ones_own_newest_thing()
     {
         team.Says(Ann, "1b").Says(Ben, "1c").Says(Ann, "undo");
-        team.Happened(new AnswerWithdrawn("frequency", "hourly"));
+        team.Happened(new AnswerWithdrawn("frequency", "hourly") { Undoes = 2 });
         team.Says(Ann, "undo");
         team.Refused("There is nothing of yours left to undo here.");
+    }
+
+    [Fact]
+    public void Undo_typed_again_takes_back_the_step_before_until_nothing_is_left()
+    {
+        team.Says(Ann, "1b").Says(Ann, "1c").Says(Ann, "undo");
+        team.Replied(ReplyNature.Confirmation, "Undone: your answer to item 1 is “Moves every hour” again.");
+        team.Says(Ann, "undo");
+        team.Replied(ReplyNature.Confirmation, "Undone: your answer to item 1 is taken back.");
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+    }
+
+    [Fact]
+    public void Undo_typed_again_goes_back_over_all_kinds_of_doings()
+    {
+        team.Says(Ann, "rename First").Says(Ann, "2b").Says(Ann, "rename Second").Says(Ben, "2c");
+        team.Says(Ann, "settle 2b").Says(Ann, "settle 2c");
+        foreach (var undone in (string[])[
+            "item 2 is settled on “Can wait minutes” again", "item 2 is no longer settled", "#1 is called First again", "your answer to item 2 is taken back",
+            "#1 is called CRM to accounting again"])
+        {
+            team.Says(Ann, "undo");
+            team.Replied(ReplyNature.Confirmation, $"Undone: {undone}.");
+        }
+
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+    }
+
+    [Fact]
+    public void Undos_do_not_push_out_what_can_be_taken_back_next()
+    {
+        foreach (var answer in (string[])["1a", "2a", "3a", "4a", "5a", "6a", "1b", "2b"])
+            team.Says(Ann, answer);
+        for (var step = 0; step < 8; step++)
+            team.Says(Ann, "undo").Replied(ReplyNature.Confirmation, "Undone: your answer to item");
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+        Assert.All(team.State.Items.Values, item => Assert.Empty(item.Answers));
+    }
+
+    [Fact]
+    public void To_go_back_to_an_earlier_answer_by_hand_is_a_step_like_any_other()
+    {
+        team.Says(Ann, "1b").Says(Ann, "1c").Says(Ann, "1b");
+        team.Says(Ann, "undo").Says(Ann, "undo");
+        team.Happened(new Answered("frequency", "hourly", "nightly") { Undoes = 3 });
+        team.Says(Ann, "undo");
+        team.Happened(new AnswerWithdrawn("frequency", "hourly") { Undoes = 2 });
+        team.Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+    }
+
+    [Fact]
+    public void To_take_back_somebody_elses_doing_is_a_doing_of_ones_own()
+    {
+        team.Says(Ann, "rename First").Taps(Ben, "Undo", on: team.Reply).Says(Ben, "undo");
+        team.Happened(new Renamed("First", "CRM to accounting") { Undoes = 3 });
+        team.Says(Ben, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+        team.Says(Ann, "undo");
+        team.Happened(new Renamed("CRM to accounting", "First") { Undoes = 2 });
+    }
+
+    [Fact]
+    public void What_was_taken_back_is_not_taken_back_again_when_an_earlier_undo_brought_the_same_about()
+    {
+        team.Says(Ann, "1c").Says(Ann, "1b").Says(Ann, "1c");
+        var last = team.Reply;
+        team.Says(Ann, "undo").Says(Ann, "undo").Taps(Ann, "Undo", on: last);
+        team.Refused("Something newer stands on that");
     }
 
     [Fact]
     public void The_undo_of_a_changed_answer_brings_back_the_one_before()
     {
         team.Says(Ann, "1b").Says(Ann, "1 not sure").Says(Ann, "1c").Taps(Ann, "Undo", on: team.Reply);
-        team.Happened(new Answered("frequency", Answers.NotSure, "nightly"));
+        team.Happened(new Answered("frequency", Answers.NotSure, "nightly") { Undoes = 4 });
         team.Replied(ReplyNature.Confirmation, "Undone: your answer to item 1 is “Not sure” again.");
     }
 
@@ -77,7 +149,7 @@ public sealed class UndoTests
     public void A_pin_is_undone_by_taking_it_out_of_the_register()
     {
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "undo");
-        team.Happened(new Unpinned(1));
+        team.Happened(new Unpinned(1) { Undoes = 6 });
         team.Replied(ReplyNature.Confirmation, "Undone: #1 is no longer pinned.");
     }
 
@@ -87,7 +159,7 @@ public sealed class UndoTests
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ann, "pin");
         team.Happened(new Pinned(2, Previous: 1));
         team.Says(Ann, "undo");
-        team.Happened(new Pinned(1, Previous: 2));
+        team.Happened(new Pinned(1, Previous: 2) { Undoes = 10 });
         team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 is pinned again.");
     }
 
@@ -117,7 +189,7 @@ public sealed class UndoTests
         team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "finish").Says(Ben, "unpin");
         team.Happened(new Unpinned(1));
         team.Taps(Chi, "Undo", on: team.Reply);
-        team.Happened(new Pinned(1));
+        team.Happened(new Pinned(1) { Undoes = 10 });
         team.Replied(ReplyNature.Confirmation, "Undone: #1 is pinned again.");
     }
 
@@ -130,7 +202,7 @@ public sealed class UndoTests
         team.Says(Ben, "rename New title");
         team.Happened(new Renamed("New title", "CRM to accounting"), new RecommendationRepeated(1, 2), new CardMoved(2));
         team.Taps(Ben, "Undo", on: team.Reply);
-        team.Happened(new Renamed("CRM to accounting", "New title"));
+        team.Happened(new Renamed("CRM to accounting", "New title") { Undoes = 6 });
     }
 
     [Fact]
@@ -148,9 +220,9 @@ public sealed class UndoTests
     public void Of_several_assessments_undo_means_the_one_to_which_the_person_last_did_something()
     {
         team.Says(Ann, "start Other").Says(Ann, "1b #1").Says(Ben, "2b #1").Says(Ann, "cancel #2").Says(Ann, "undo");
-        team.Happened(new Resumed());
+        team.Happened(new Resumed() { Undoes = 2 });
         team.Says(Ben, "undo");
-        team.Happened(new AnswerWithdrawn("delay", "minutes"));
+        team.Happened(new AnswerWithdrawn("delay", "minutes") { Undoes = 3 });
     }
 
     [Fact]

@@ -207,6 +207,7 @@ internal sealed class Conversation(Checklists? checklist = null, ConversationKin
         var context = Context(person) with
         {
             Tapped = instruction.Id is not null,
+            OthersOpen = states.Values.Any(other => other.Id != state.Id && other.Phase == Phase.Open),
             LiveCardLost = IsDeleted(post => post.Content is LiveContent live && live.Generation == state.CardGeneration, state),
             RecommendationLost = IsDeleted(
                 post => post.Content is RecommendationContent given && given.Revision == state.Decision?.Revision && given.Copy == state.RecommendationCopy,

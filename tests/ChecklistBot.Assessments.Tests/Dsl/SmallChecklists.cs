@@ -6,6 +6,15 @@ internal static class SmallChecklists
     /// <summary>One item with two options, each with a path of its own.</summary>
     public static Checklists WithOptionsCalled(string first, string second) => Checklists.Of(Written([Item("choice", "Which?", [first, second])], first));
 
+    /// <summary>The same with labels that are not their ids.</summary>
+    public static Checklists WithOptionsLabelled(string first, string second)
+    {
+        var json = Written([Item("choice", "Which?", ["one", "two"])], "one");
+        return Checklists.Of(json
+            .Replace("\"label\": \"one\"", $"\"label\": \"{first}\"", StringComparison.Ordinal)
+            .Replace("\"label\": \"two\"", $"\"label\": \"{second}\"", StringComparison.Ordinal));
+    }
+
     /// <summary>One item with many options; the first has a path of its own.</summary>
     public static Checklists WithManyOptions(int count) =>
         Checklists.Of(Written([Item("choice", "Which?", [.. Enumerable.Range(1, count).Select(option => $"way-{option}")])], "way-1"));

@@ -56,6 +56,15 @@ public sealed class StoredJsonTests
         string.Concat(OneOfEach.Select(happened => JsonSerializer.Serialize(happened, AssessmentsJson.Default.AssessmentEvent) + "\n")));
 
     [Fact]
+    public void An_undo_says_what_it_took_back()
+    {
+        AssessmentEvent undo = new Renamed("Old", "New") { Undoes = 7 };
+        var written = JsonSerializer.Serialize(undo, AssessmentsJson.Default.AssessmentEvent);
+        Assert.Equal("""{"type":"renamed","title":"Old","previous":"New","undoes":7}""", written);
+        Assert.Equal(undo, JsonSerializer.Deserialize(written, AssessmentsJson.Default.AssessmentEvent));
+    }
+
+    [Fact]
     public void Every_event_reads_back_as_it_was_written() => Assert.All(OneOfEach, happened =>
     {
         var json = JsonSerializer.Serialize(happened, AssessmentsJson.Default.AssessmentEvent);

@@ -68,6 +68,22 @@ public sealed class ConversationPropertyTests
     });
 
     [Fact]
+    public void Undo_typed_again_and_again_takes_back_only_ones_own_each_once_and_ends() => Sample((checklist, conversation) =>
+    {
+        foreach (var person in conversation.History.Select(recorded => recorded.Person).Distinct())
+        {
+            var (state, undone) = (conversation.State, new HashSet<long>());
+            var context = new DecisionContext { Checklist = checklist, Now = conversation.History[^1].At.AddMinutes(1), Person = person };
+            while (Decider.Decide(state, new Undo(null), context) is { Events: [{ Undoes: { } sequence }, ..] events })
+            {
+                Assert.True(undone.Add(sequence), $"{sequence} is taken back a second time");
+                Assert.Equal(person, conversation.History.Single(recorded => recorded.Sequence == sequence).Person);
+                state = events.Aggregate(state, (before, happened) => before.Apply(new RecordedEvent(before.Version + 1, context.Now, person, happened)));
+            }
+        }
+    });
+
+    [Fact]
     public void Nothing_is_dropped_in_silence_a_turn_without_event_and_reply_only_repeats_what_the_card_shows() => Sample((checklist, conversation) =>
     {
         foreach (var turn in conversation.Turns.Where(turn => turn.Decision is { Events.IsEmpty: true, Reply: null }))

@@ -1,8 +1,6 @@
-using System.Text;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Records;
 using ChecklistBot.Assessments.Tests.Dsl;
-using ChecklistBot.Rules;
 using static ChecklistBot.Assessments.Tests.Dsl.People;
 
 namespace ChecklistBot.Assessments.Tests.Records;
@@ -23,6 +21,28 @@ public sealed class DecisionRecordTests
 
     [Fact]
     public void Open() => Golden.Matches("record-open.md", Exported(Scenes.Midway()));
+
+    [Fact]
+    public void A_record_before_the_decision_says_as_of_when_its_answers_are()
+    {
+        var team = new Conversation { Now = new(2026, 7, 24, 9, 29, 50, TimeSpan.Zero) }.Says(Ann, "start CRM");
+        Assert.Contains("\n- **As of:** 24 July 2026, 10:30 UTC+01:00\n", Exported(team), StringComparison.Ordinal);
+        team.Pause = TimeSpan.FromMinutes(61);
+        team.Says(Ben, "1b");
+        var record = Exported(team);
+        Assert.Contains("\n- **As of:** 24 July 2026, 11:31 UTC+01:00\n", record, StringComparison.Ordinal);
+        Assert.Contains("Moves every hour: Ben", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_whose_decision_was_followed_by_something_says_as_of_when_that_is_known()
+    {
+        var team = new Conversation { Pause = TimeSpan.FromMinutes(10) }.Says(Ann, "start CRM").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        Assert.DoesNotContain("As of", Exported(team), StringComparison.Ordinal);
+        team.Says(Ben, "reopen");
+        Assert.Contains(
+            "\n- **Status:** revision 2 is open; this is revision 1\n- **As of:** 24 November 2026, 10:20 UTC\n", Exported(team), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Settled() => Golden.Matches("record-settled.md", Exported(Scenes.Undecided().Taps(Chi, "Settle on “Can wait hours”").Says(Chi, "finish")));
@@ -132,10 +152,12 @@ public sealed class DecisionRecordTests
     [Fact]
     public void A_text_of_several_lines_stays_in_its_row()
     {
-        var changed = Encoding.UTF8.GetString(ChecklistFile.BuiltIn.Span)
-            .Replace("How often must records move between the systems?", "How often\\r\\nmust records move?", StringComparison.Ordinal);
-        var team = new Conversation(Checklists.Of(changed)).Says(Ann, "start").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
-        Assert.Contains("\n| 1. How often  must records move? | Moves in real time |", Exported(team), StringComparison.Ordinal);
+        // A question with a line break is a finding of check by now; a decision that was given on such a file keeps it for ever.
+        var team = new Conversation().Says(Ann, "start").Says(Ann, "1a 3a 6a").Says(Ann, "finish");
+        var decision = team.State.Decision!;
+        var kept = decision with { Items = [decision.Items[0] with { Question = "How often\r\nmust records move?" }, .. decision.Items[1..]] };
+        var record = DecisionRecord.Markdown(team.State, kept, team.View(team.State.Id));
+        Assert.Contains("\n| 1. How often  must records move? | Moves in real time |", record, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -214,7 +214,7 @@ public sealed class ShapeFaultTests
     [Fact]
     public void Too_many_answer_sets()
     {
-        var options = string.Join(',', Enumerable.Range(0, 99).Select(i => $$"""{ "id": "o{{i}}", "label": "L", "meaning": "M" }"""));
+        var options = string.Join(',', Enumerable.Range(0, 99).Select(i => $$"""{ "id": "o{{i}}", "label": "L{{i}}", "meaning": "M" }"""));
         var items = string.Join(',', Enumerable.Range(0, 4).Select(i => $$"""{ "id": "i{{i}}", "question": "Q?", "options": [{{options}}] }"""));
 
         Assert.Equal(

@@ -25,7 +25,7 @@ internal static class RandomChecklists
             Intro = "",
             Items = items,
             Flags = [.. flags.Select((when, i) => new FlagDefinition { Id = $"f{i}", Label = "flag", When = when })],
-            Paths = [.. Enumerable.Range(0, paths).Select(i => new PathDefinition { Id = $"p{i}", Label = "path", What = "what", Next = "next", Example = "" })],
+            Paths = [.. Enumerable.Range(0, paths).Select(i => new PathDefinition { Id = $"p{i}", Label = $"path {i}", What = "what", Next = "next", Example = "" })],
             Rules =
             [
                 .. rules.Select((rule, i) => new RuleDefinition { Id = $"r{i}", When = rule.Item1, Path = $"p{rule.Item2}" }),
@@ -41,7 +41,7 @@ internal static class RandomChecklists
         Id = $"i{index}",
         Question = "question",
         Help = "",
-        Options = [.. Enumerable.Range(0, options).Select(i => new OptionDefinition { Id = $"o{i}", Label = "label", Meaning = "meaning" })],
+        Options = [.. Enumerable.Range(0, options).Select(i => new OptionDefinition { Id = $"o{i}", Label = $"label {i}", Meaning = "meaning" })],
     };
 
     private static Gen<Companion?> Companions(ImmutableArray<ItemDefinition> items, int paths) => Gen.OneOf(

@@ -107,6 +107,25 @@ public abstract class ListContract : StoreContract
     }
 
     [Fact]
+    public async Task A_date_finds_what_was_decided_within_it_or_started_and_not_yet_decided_or_has_it_in_its_text()
+    {
+        await Started("Open");
+        var decided = await Started("Decided");
+        await Started("About 2026-12");
+        var decision = Samples.Decision(1, "Nightly batch");
+        await Write(turn => decided.AppendAsync(turn, Now, 1, Token, new Finished(decision with { At = Samples.At.AddDays(40) })));
+
+        Assert.Equal([3, 1], await Found("2026-12", Samples.At, Samples.At.AddDays(40)));
+        Assert.Equal([3, 2], await Found("2026-12", Samples.At.AddDays(40), Samples.At.AddDays(41)));
+        Assert.Empty(await Found("2027-02", Samples.At.AddDays(41), Samples.At.AddDays(99)));
+        Assert.Equal([1], await Numbers(new AssessmentQuery { Words = ["open"], Dates = [new("2027-02", Samples.At, Samples.At.AddDays(1))], Before = 3 }));
+        Assert.Equal(2, await Read(reader => reader.CountAsync(Room, new AssessmentQuery { Dates = [new("2027-02", Samples.At, Samples.At.AddDays(1))] }, Token)));
+
+        Task<IEnumerable<int>> Found(string word, DateTimeOffset from, DateTimeOffset before) =>
+            Numbers(new AssessmentQuery { Dates = [new(word, from, before)] });
+    }
+
+    [Fact]
     public async Task The_count_is_that_of_every_page_together()
     {
         var pinned = await Started("Pinned", thread: "t1");

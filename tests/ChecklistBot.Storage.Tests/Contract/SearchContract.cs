@@ -117,6 +117,33 @@ public abstract class SearchContract : StoreContract
         Assert.Empty(await Find("ann s"));
     }
 
+    /// <summary>Keyboards write an accented letter as one character, names of files on some machines as a letter and an accent.</summary>
+    [Theory]
+    [InlineData("caf\u00e9", "cafe\u0301")]
+    [InlineData("Caf\u00e9s \u00e0 Ni\u0302mes", "CAFE\u0301S", "a\u0300", "n\u00eemes")]
+    [InlineData("Vi\u1ec7t", "vie\u0323\u0302t")]
+    public async Task An_accent_is_found_whichever_way_it_is_written(string title, params string[] words)
+    {
+        await Started(title);
+        await Started(string.Join(' ', words));
+
+        Assert.Equal(2, (await Find(words)).Count);
+        Assert.Equal(2, (await Find(title.Split(' '))).Count);
+    }
+
+    [Fact]
+    public async Task Another_letter_or_accent_in_the_same_way_of_writing_is_not_found()
+    {
+        await Started("caf\u00e9");
+        await Started("cafe\u0301");
+
+        foreach (var word in (string[])["cafe\u0301s", "cafo", "\u00e9caf", "f\u00e9e"])
+            Assert.Empty(await Find(word));
+        Assert.Equal(["cafe\u0301"], await Titles("cafe"));
+        await Started("f\u00fcr");
+        Assert.Empty(await Find("f\u00f6r"));
+    }
+
     [Fact]
     public async Task More_words_than_a_title_can_hold_are_no_error()
     {

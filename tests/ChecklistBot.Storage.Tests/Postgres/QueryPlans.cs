@@ -32,7 +32,7 @@ internal static partial class QueryPlans
     private static string Sample(Match parameter) => parameter.Groups["name"].Value switch
     {
         "hash" => "'x'::bytea",
-        var name when Numbers.Contains(name) || Person().IsMatch(name) => "1::bigint",
+        var name when Numbers.Contains(name) || Counted().IsMatch(name) => "1::bigint",
         _ => "'x'::text",
     };
 
@@ -50,6 +50,7 @@ internal static partial class QueryPlans
     [GeneratedRegex("@(?<name>[a-z_0-9]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("^p[0-9]+$")]
-    private static partial Regex Person();
+    /// <summary>People, and the ends of dates.</summary>
+    [GeneratedRegex("^(p|from|until)[0-9]+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
 }

@@ -41,6 +41,26 @@ public sealed class ListTests
         Assert.StartsWith("Lightweight connector · decided", Assert.Single(Entries((await bot.SayAsync("Ann", "list")).Reply!)).Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>The list shows the date of the newest decision, before the first that of the start.</summary>
+    [Theory]
+    [InlineData("list 2026-11", "#3 Late", "#2 Rota", "#1 Early 2027-01")]
+    [InlineData("list 2026-11-24", "#2 Rota", "#1 Early 2027-01")]
+    [InlineData("list 2026-11-25", "#3 Late")]
+    [InlineData("list 2026-11 rota", "#2 Rota")]
+    [InlineData("list 2026-12")]
+    [InlineData("list 2027-01", "#1 Early 2027-01")]
+    public async Task The_list_is_searched_by_the_month_or_the_day_that_it_shows(string words, params string[] found)
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var said in (string[])["start Early 2027-01", "start Rota", "start Late", "#2 1a 3a 6a", "finish #2"])
+            await bot.SayAsync("Ann", said);
+        bot.Time.Advance(TimeSpan.FromDays(1));
+        foreach (var said in (string[])["#3 1a 3a 6a", "finish #3"])
+            await bot.SayAsync("Ann", said);
+
+        Assert.Equal(found, Entries((await bot.SayAsync("Ann", words)).Reply!).Select(entry => entry.Title));
+    }
+
     [Theory]
     [InlineData("list ann's", "#1 Ann's leads")]
     [InlineData("list Ann’s leads", "#1 Ann's leads")]

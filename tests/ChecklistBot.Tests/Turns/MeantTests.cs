@@ -24,6 +24,21 @@ public sealed class MeantTests
     }
 
     [Fact]
+    public async Task Where_several_are_open_the_confirmation_of_an_answer_names_its_assessment()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.SayAsync("Ann", "start One");
+        await bot.SayAsync("Ann", "start Elsewhere", TestBot.Room("other"));
+        Assert.Equal("Your answer: item 1, Moves every hour.", (await bot.SayAsync("Ann", "1b")).Reply!.Summary);
+
+        await bot.SayAsync("Ann", "start Two");
+        Assert.Equal("Your answer in #1 One: item 2, Can wait minutes.", (await bot.SayAsync("Ann", "2b #1")).Reply!.Summary);
+
+        await bot.SayAsync("Ann", "cancel #2");
+        Assert.Equal("Your answer: item 2, Can wait hours.", (await bot.SayAsync("Ann", "2c")).Reply!.Summary);
+    }
+
+    [Fact]
     public async Task Words_under_an_assessments_own_card_mean_that_assessment()
     {
         await using var bot = await TestBot.StartAsync();

@@ -22,9 +22,11 @@ internal sealed class DefinitionReader
     private SourceChecklist ReadAll(string contentHash)
     {
         var id = _root.Id();
-        var (version, title, intro) = (_root.Text("version"), _root.Text("title"), _root.OptionalText("intro"));
+        var (version, title, intro) = (_root.OneLine("version"), _root.OneLine("title"), _root.OptionalOneLine("intro"));
         var (items, _) = Each("items", _root.List("items"), Item);
-        var (paths, pathLines) = Each("paths", _root.List("paths"), Path);
+        var pathNodes = _root.List("paths");
+        var (paths, pathLines) = Each("paths", pathNodes, Path);
+        AlikeLabels.ReportPaths(pathNodes, _findings);
         var flagNodes = _root.OptionalList("flags");
         var references = new References(items, [.. flagNodes.Select(IdOf)], paths, _findings);
         var conditions = new ConditionReader(references, _findings);
@@ -62,22 +64,18 @@ internal sealed class DefinitionReader
     private ItemDefinition Item(SourceObject source)
     {
         var id = source.Id();
-        var (question, help) = (source.Text("question"), source.OptionalText("help"));
-        var (options, _) = Each($"{source.Name}.options", source.List("options"), Option);
+        var (question, help) = (source.OneLine("question"), source.OptionalOneLine("help"));
+        var optionNodes = source.List("options");
+        var (options, _) = Each($"{source.Name}.options", optionNodes, Option);
+        AlikeLabels.ReportOptions(optionNodes, source.Name, _findings);
+        PlaceLabels.Report(optionNodes, _findings);
         return new ItemDefinition { Id = id, Question = question, Help = help, Options = options };
     }
 
     private OptionDefinition Option(SourceObject source)
     {
-        var option = new OptionDefinition { Id = source.Id(), Label = source.Text("label"), Meaning = source.Text("meaning") };
-        if (string.Equals(option.Id, OptionDefinition.NotSure, StringComparison.OrdinalIgnoreCase))
-        {
-            _findings.Add(
-                source.LineOf("id"),
-                source.Name,
-                "is the answer \"Not sure\", which every item has already; remove this option, or write another id if it means something else");
-        }
-
+        var option = new OptionDefinition { Id = source.Id(), Label = source.OneLine("label"), Meaning = source.OneLine("meaning") };
+        ReportNotSure(source, option);
         var length = option.Label.EnumerateRunes().Count();
         if (length > OptionDefinition.LongestLabel)
         {
@@ -90,19 +88,39 @@ internal sealed class DefinitionReader
         return option;
     }
 
+    /// <summary>An option that means the answer that every item has, or that cannot be typed because its label does.</summary>
+    private void ReportNotSure(SourceObject source, OptionDefinition option)
+    {
+        string[] words = [.. Tokens.Words(option.Label)];
+        if (string.Equals(option.Id, OptionDefinition.NotSure, StringComparison.OrdinalIgnoreCase))
+        {
+            _findings.Add(
+                source.LineOf("id"),
+                source.Name,
+                "is the answer \"Not sure\", which every item has already; remove this option, or write another id if it means something else");
+        }
+        else if (words.Length > 0 && NotSureWords.At(words) == words.Length)
+        {
+            _findings.Add(
+                source.LineOf("label"),
+                source.Name,
+                $"has the label {Quoting.Quoted(option.Label)}, which whoever types it means as the answer \"Not sure\", which every item has already; remove this option, or write a label that says more");
+        }
+    }
+
     private static PathDefinition Path(SourceObject source) => new()
     {
         Id = source.Id(),
-        Label = source.Text("label"),
-        What = source.Text("what"),
-        Next = source.Text("next"),
-        Example = source.OptionalText("example"),
+        Label = source.OneLine("label"),
+        What = source.OneLine("what"),
+        Next = source.Paragraph("next"),
+        Example = source.OptionalOneLine("example"),
     };
 
     private static FlagDefinition Flag(SourceObject source, ConditionReader conditions) => new()
     {
         Id = source.Id(),
-        Label = source.Text("label"),
+        Label = source.OneLine("label"),
         When = conditions.When(source, Layer.Flag),
     };
 
@@ -117,7 +135,7 @@ internal sealed class DefinitionReader
     {
         Id = source.Id(),
         When = conditions.When(source, Layer.Caution),
-        Text = source.Text("text"),
+        Text = source.OneLine("text"),
         Companion = source.Find("companion") is { } node ? Companion(node, source.Name, conditions, references) : null,
     };
 

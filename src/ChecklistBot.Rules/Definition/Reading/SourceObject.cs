@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ChecklistBot.Rules;
@@ -53,8 +54,15 @@ internal sealed class SourceObject
         return text;
     }
 
-    /// <summary>A text that may be left out or be empty.</summary>
-    public string OptionalText(string property) => Find(property) is null ? "" : TextOrNothing(property) ?? "";
+    /// <summary>A text as <see cref="Text"/> reads it that cards draw on one line, or in a list of lines.</summary>
+    public string OneLine(string property) => Text(property) is var text && string.IsNullOrWhiteSpace(text) ? "" : Drawn(property, text, mayBreak: false);
+
+    /// <summary>The same, but it may be left out or be empty.</summary>
+    public string OptionalOneLine(string property) =>
+        Find(property) is null ? "" : Drawn(property, TextOrNothing(property) ?? "", mayBreak: false);
+
+    /// <summary>A text as <see cref="Text"/> reads it that stands in a place of its own: a line break in it is drawn as one, or as a blank.</summary>
+    public string Paragraph(string property) => Text(property) is var text && string.IsNullOrWhiteSpace(text) ? "" : Drawn(property, text, mayBreak: true);
 
     /// <summary>The elements of a list that must have some.</summary>
     public IReadOnlyList<SourceNode> List(string property)
@@ -83,6 +91,25 @@ internal sealed class SourceObject
 
     /// <summary>The line of the property's value, or of the object where the property is missing.</summary>
     public int LineOf(string property) => (Find(property) ?? _node).Line;
+
+    /// <summary>Reports the first character that is no part of a line.</summary>
+    private string Drawn(string property, string text, bool mayBreak)
+    {
+        foreach (var character in text)
+        {
+            var isBreak = character is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+            if ((!isBreak && !char.IsControl(character)) || (mayBreak && character is '\n' or '\r')) continue;
+            _findings.Add(
+                LineOf(property),
+                Name,
+                isBreak
+                    ? $"has a line break in \"{property}\"; write it on one line"
+                    : string.Create(CultureInfo.InvariantCulture, $"has the control character \\u{(int)character:x4} in \"{property}\"; write a blank instead, or leave it out"));
+            break;
+        }
+
+        return text;
+    }
 
     private string? TextOrNothing(string property)
     {

@@ -1,23 +1,21 @@
 using System.Collections.Immutable;
+using System.Text;
 
-namespace ChecklistBot.Assessments.Commands;
+namespace ChecklistBot.Rules;
 
-/// <summary>A word of a typed line.</summary>
-/// <param name="Word">Lower case letters and digits, or <c>#</c> and digits.</param>
-/// <param name="End">Where it ends in the line: what follows is the rest as typed.</param>
-internal readonly record struct Token(string Word, int End);
-
-/// <summary>Splits a typed line into words. Case, punctuation and white space do not matter; apostrophes join.</summary>
-internal static class Tokens
+/// <summary>Splits a typed line into words. Case, punctuation and white space do not matter; apostrophes join. Two labels of which the same words
+/// are left cannot be told apart by whoever types them.</summary>
+public static class Tokens
 {
+    /// <summary>The words of a line, in order.</summary>
     public static ImmutableArray<Token> Of(string line)
     {
         var tokens = ImmutableArray.CreateBuilder<Token>();
-        var word = new System.Text.StringBuilder();
+        var word = new StringBuilder();
         for (var i = 0; i <= line.Length; i++)
         {
             var c = i < line.Length ? line[i] : ' ';
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (Accents.IsAccent(c) && word.Length > 0 && !char.IsDigit(word[^1])))
             {
                 word.Append(char.ToLowerInvariant(c));
             }

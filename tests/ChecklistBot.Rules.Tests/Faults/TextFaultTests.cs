@@ -1,0 +1,110 @@
+namespace ChecklistBot.Rules.Tests.Faults;
+
+/// <summary>Texts that cards could not draw, and labels that nobody could type.</summary>
+public sealed class TextFaultTests
+{
+    [Theory]
+    [InlineData("Sunny")]
+    [InlineData("SUNNY")]
+    [InlineData(" sunny!")]
+    public void Two_options_of_an_item_whose_labels_are_the_same_when_typed(string label) => Assert.Equal(
+        [$"""lunch.json:6: weather: has two options that cannot be told apart when typed, "sunny" ("Sunny") and "rainy" ("{label}"); write another label for one of them"""],
+        Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
+
+    [Fact]
+    public void Two_options_whose_labels_differ_only_in_the_way_an_accent_is_written()
+    {
+        var accented = Lunch.Text.Replace("\"label\": \"Sunny\"", "\"label\": \"Caf\u00e9\"", StringComparison.Ordinal);
+        foreach (var label in (string[])["Cafe\u0301", "cafe\u0301!"])
+            Assert.Equal(
+                [$"lunch.json:6: weather: has two options that cannot be told apart when typed, \"sunny\" (\"Caf\u00e9\") and \"rainy\" (\"{label}\"); write another label for one of them"],
+                Lunch.Findings(accented.Replace("\"label\": \"Rainy\"", $"\"label\": \"{label}\"", StringComparison.Ordinal)));
+        foreach (var label in (string[])["Caf\u00e8", "Cafe", "Cafe\u0301s"])
+            Assert.Empty(Lunch.Findings(accented.Replace("\"label\": \"Rainy\"", $"\"label\": \"{label}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Labels_of_different_items_may_be_the_same() =>
+        Assert.Empty(Lunch.FindingsAfter("\"label\": \"In a hurry\"", "\"label\": \"Sunny\""));
+
+    [Fact]
+    public void Labels_of_signs_alone_are_told_apart_by_their_signs()
+    {
+        var signs = Lunch.Text.Replace("\"label\": \"Sunny\"", "\"label\": \"+\"", StringComparison.Ordinal);
+        Assert.Empty(Lunch.Findings(signs.Replace("\"label\": \"Rainy\"", "\"label\": \"-\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["""lunch.json:6: weather: has two options that cannot be told apart when typed, "sunny" ("+") and "rainy" (" +"); write another label for one of them"""],
+            Lunch.Findings(signs.Replace("\"label\": \"Rainy\"", "\"label\": \" +\"", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Of the answers 0, 1 and 2 whoever typed 1 once gave 0.</summary>
+    [Theory]
+    [InlineData("1", "answer 1 of the item")]
+    [InlineData("> 5", "answer 5 of the item")]
+    [InlineData("A.", "answer a of the item")]
+    [InlineData("2d", "answer d of item 2")]
+    public void A_label_that_means_another_answer_when_it_is_typed(string label, string meant) => Assert.Equal(
+        [$"""lunch.json:6: rainy: has the label "{label}", which typed means {meant}; write a label of more than that"""],
+        Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("2+")]
+    [InlineData("b")]
+    [InlineData("2 days")]
+    [InlineData("1000")]
+    [InlineData("24/7")]
+    public void A_label_may_be_its_own_place_or_say_more(string label) =>
+        Assert.Empty(Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
+
+    [Fact]
+    public void Two_paths_with_one_label() => Assert.Equal(
+        ["""lunch.json:16: canteen: has the label "park", as "park" ("Park") in line 15; write another label for one of them"""],
+        Lunch.FindingsAfter("\"label\": \"Canteen\"", "\"label\": \"park\""));
+
+    [Theory]
+    [InlineData("Not sure")]
+    [InlineData("I don't know.")]
+    public void A_label_that_says_no_more_than_the_answer_that_every_item_has(string label) => Assert.Equal(
+        [$"""lunch.json:6: rainy: has the label "{label}", which whoever types it means as the answer "Not sure", which every item has already; remove this option, or write a label that says more"""],
+        Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
+
+    [Fact]
+    public void A_label_that_says_more_than_not_sure_is_sound() =>
+        Assert.Empty(Lunch.FindingsAfter("\"label\": \"Rainy\"", "\"label\": \"Not sure yet\""));
+
+    [Theory]
+    [InlineData("Where do we eat?", 2, "lunch", "title")]
+    [InlineData("Two questions.", 2, "lunch", "intro")]
+    [InlineData("How is the weather?", 4, "weather", "question")]
+    [InlineData("Look outside.", 4, "weather", "help")]
+    [InlineData("Sunny", 5, "sunny", "label")]
+    [InlineData("Dry and warm.", 5, "sunny", "meaning")]
+    [InlineData("Wet feet", 12, "wet", "label")]
+    [InlineData("Eat outside.", 15, "park", "what")]
+    [InlineData("The sun may come.", 24, "wait", "text")]
+    public void A_line_break_or_a_control_character_in_a_text_that_is_drawn_on_one_line(string text, int line, string id, string property)
+    {
+        foreach (var ending in (string[])["\\n", "\\r", "\\u2028", "\u0085"])
+            Assert.Equal(
+                [$"""lunch.json:{line}: {id}: has a line break in "{property}"; write it on one line"""],
+                Lunch.FindingsAfter($"\"{text}\"", $"\"{text}{ending}more\""));
+        Assert.Equal(
+            [$"""lunch.json:{line}: {id}: has the control character \u0009 in "{property}"; write a blank instead, or leave it out"""],
+            Lunch.FindingsAfter($"\"{text}\"", $"\"{text}\\tmore\""));
+    }
+
+    [Fact]
+    public void The_next_steps_are_a_paragraph_that_may_have_line_breaks_but_no_other_control_characters()
+    {
+        Assert.Empty(Lunch.FindingsAfter("Take a tray.", "Take a tray.\\r\\nTake a seat."));
+        Assert.Equal(
+            ["""lunch.json:16: canteen: has the control character \u0007 in "next"; write a blank instead, or leave it out"""],
+            Lunch.FindingsAfter("Take a tray.", "Take a \\u0007 tray."));
+    }
+
+    [Fact]
+    public void An_empty_text_is_reported_once() => Assert.Equal(
+        ["""lunch.json:4: weather: has an empty "question"; write it"""],
+        Lunch.FindingsAfter("\"How is the weather?\"", "\" \\n\""));
+}
