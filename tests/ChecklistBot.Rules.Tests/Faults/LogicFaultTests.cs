@@ -18,8 +18,8 @@ public sealed class LogicFaultTests
             "lunch.json:4: rules: leave {\"a\\u000ab\":\"\\u202ec\"} without a path; write a last rule with \"when\": {}, or widen one",
         ],
         Lunch.Findings("""
-            { "id": "t", "version": "1", "title": "T", "items": [{ "id": "a\nb", "question": "Q?", "options": [{ "id": "\u202ec", "label": "Left", "meaning": "M" },
-              { "id": "d", "label": "Right", "meaning": "M" }] }],
+            { "id": "t", "version": "1", "title": "T", "items": [{ "id": "a\nb", "question": "Q?", "options": [{ "id": "\u202ec", "label": "L", "meaning": "M" },
+              { "id": "d", "label": "D", "meaning": "M" }] }],
               "paths": [{ "id": "p", "label": "P", "what": "W", "next": "N" }],
               "rules": [{ "id": "r", "when": { "item": "a\nb", "in": ["d"] }, "path": "p" }] }
             """));

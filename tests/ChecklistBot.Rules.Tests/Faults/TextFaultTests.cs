@@ -37,26 +37,6 @@ public sealed class TextFaultTests
             Lunch.Findings(signs.Replace("\"label\": \"Rainy\"", "\"label\": \" +\"", StringComparison.Ordinal)));
     }
 
-    /// <summary>Of the answers 0, 1 and 2 whoever typed 1 once gave 0.</summary>
-    [Theory]
-    [InlineData("1", "answer 1 of the item")]
-    [InlineData("> 5", "answer 5 of the item")]
-    [InlineData("A.", "answer a of the item")]
-    [InlineData("2d", "answer d of item 2")]
-    public void A_label_that_means_another_answer_when_it_is_typed(string label, string meant) => Assert.Equal(
-        [$"""lunch.json:6: rainy: has the label "{label}", which typed means {meant}; write a label of more than that"""],
-        Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
-
-    [Theory]
-    [InlineData("2")]
-    [InlineData("2+")]
-    [InlineData("b")]
-    [InlineData("2 days")]
-    [InlineData("1000")]
-    [InlineData("24/7")]
-    public void A_label_may_be_its_own_place_or_say_more(string label) =>
-        Assert.Empty(Lunch.FindingsAfter("\"label\": \"Rainy\"", $"\"label\": \"{label}\""));
-
     [Fact]
     public void Two_paths_with_one_label() => Assert.Equal(
         ["""lunch.json:16: canteen: has the label "park", as "park" ("Park") in line 15; write another label for one of them"""],

@@ -68,7 +68,6 @@ internal sealed class DefinitionReader
         var optionNodes = source.List("options");
         var (options, _) = Each($"{source.Name}.options", optionNodes, Option);
         AlikeLabels.ReportOptions(optionNodes, source.Name, _findings);
-        PlaceLabels.Report(optionNodes, _findings);
         return new ItemDefinition { Id = id, Question = question, Help = help, Options = options };
     }
 
