@@ -95,22 +95,27 @@ internal sealed record PhraseReading(
     private static ImmutableArray<ItemOption> Places(Assessment state, PlacePhrase phrase, DecisionContext context)
     {
         if (phrase.Position is { } position)
-            return Place(position - 1, phrase.Choice, context);
-        var focus = Place(context.Checklist.ItemIndex(state.FocusItem), phrase.Choice, context);
+            return Place(position - 1, phrase, context);
+        var focus = Place(context.Checklist.ItemIndex(state.FocusItem), phrase, context);
         // A move from the future was made before the clock was set back: it raises no doubt until that moment comes round.
         return state.LatestMove is { } move && move.Person != context.Person && (context.Now - move.At).Duration() < Doubt
-            ? [.. Place(context.Checklist.ItemIndex(move.From), phrase.Choice, context).Union(focus)]
+            ? [.. Place(context.Checklist.ItemIndex(move.From), phrase, context).Union(focus)]
             : focus;
     }
 
-    private static ImmutableArray<ItemOption> Place(int item, int choice, DecisionContext context)
+    private static ImmutableArray<ItemOption> Place(int item, PlacePhrase phrase, DecisionContext context)
     {
         var items = context.Checklist.Definition.Items;
         if (item < 0 || item >= items.Length)
             return [];
-        if (choice == PlacePhrase.NotSure)
+        if (phrase.Choice == PlacePhrase.NotSure)
             return [new ItemOption(item, PlacePhrase.NotSure)];
-        return choice >= 1 && choice <= items[item].Options.Length ? [new ItemOption(item, choice - 1)] : [];
+        // Of the answers 0, 1 and 2 whoever types 1 means the one that is called so, not the first.
+        var word = Tokens.Words(phrase.Words)[^1];
+        for (var option = 0; option < items[item].Options.Length; option++)
+            if (phrase.Choice != PlacePhrase.Unsaid && Tokens.Words(items[item].Options[option].Label) is [var label] && label == word)
+                return [new ItemOption(item, option)];
+        return phrase.Choice >= 1 && phrase.Choice <= items[item].Options.Length ? [new ItemOption(item, phrase.Choice - 1)] : [];
     }
 
     private static string Question(AnswerPhrase phrase) => phrase is WordPhrase { Candidates: var candidates }

@@ -58,6 +58,19 @@ public sealed class OtherChecklistTests
         team.Happened(new Answered("choice", "option-b", null));
     }
 
+    /// <summary>Of the answers 0, 1 and 2 whoever typed 1 once gave 0. An item and a letter in one, <c>1a</c>, is always a place.</summary>
+    [Theory]
+    [InlineData("0", "1", "1")]
+    [InlineData("0", "1", "item 1 1")]
+    [InlineData("0", "1", "choice is 1")]
+    [InlineData("b", "a", "a")]
+    [InlineData("b", "a", "choice a")]
+    public void A_number_or_letter_that_is_an_answers_label_means_that_answer_wherever_it_stands(string first, string second, string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsCalled(first, second)).Says(Ann, "start").Says(Ann, typed);
+        team.Happened(new Answered("choice", second, null));
+    }
+
     [Theory]
     [InlineData("not sure yet")]
     [InlineData("Not sure yet!")]

@@ -37,11 +37,6 @@ public sealed class TextFaultTests
             Lunch.Findings(signs.Replace("\"label\": \"Rainy\"", "\"label\": \" +\"", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void Two_paths_with_one_label() => Assert.Equal(
-        ["""lunch.json:16: canteen: has the label "park", as "park" ("Park") in line 15; write another label for one of them"""],
-        Lunch.FindingsAfter("\"label\": \"Canteen\"", "\"label\": \"park\""));
-
     [Theory]
     [InlineData("Not sure")]
     [InlineData("I don't know.")]

@@ -1,6 +1,6 @@
 namespace ChecklistBot.Rules;
 
-/// <summary>Reports labels that cannot be told apart: those of one item's options by whoever types them, those of paths by whoever reads them.</summary>
+/// <summary>Reports labels of one item's options that cannot be told apart by whoever types them.</summary>
 internal static class AlikeLabels
 {
     public static void ReportOptions(IReadOnlyList<SourceNode> options, string item, FindingList findings)
@@ -12,12 +12,6 @@ internal static class AlikeLabels
                 item,
                 $"has two options that cannot be told apart when typed, {Named(first)} and {Named(second)}; write another label for one of them");
         }
-    }
-
-    public static void ReportPaths(IReadOnlyList<SourceNode> paths, FindingList findings)
-    {
-        foreach (var (first, second) in Alike(paths))
-            findings.Add(second.Line, second.Id, $"has the label {Quoting.Quoted(second.Text)}, as {Named(first)} in line {first.Line}; write another label for one of them");
     }
 
     /// <summary>Each label that reads as an earlier one, with the first of those. An unreadable or empty one is reported elsewhere.</summary>

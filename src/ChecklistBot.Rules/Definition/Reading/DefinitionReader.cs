@@ -24,9 +24,7 @@ internal sealed class DefinitionReader
         var id = _root.Id();
         var (version, title, intro) = (_root.OneLine("version"), _root.OneLine("title"), _root.OptionalOneLine("intro"));
         var (items, _) = Each("items", _root.List("items"), Item);
-        var pathNodes = _root.List("paths");
-        var (paths, pathLines) = Each("paths", pathNodes, Path);
-        AlikeLabels.ReportPaths(pathNodes, _findings);
+        var (paths, pathLines) = Each("paths", _root.List("paths"), Path);
         var flagNodes = _root.OptionalList("flags");
         var references = new References(items, [.. flagNodes.Select(IdOf)], paths, _findings);
         var conditions = new ConditionReader(references, _findings);
