@@ -28,7 +28,7 @@ internal static class BlockDrawing
                 blocks.Context($"{Bar(progress)} {progress.Words}");
                 break;
             case FlagsBlock flags:
-                blocks.Context($"⚑ {string.Join(" · ", flags.Labels)}");
+                blocks.Context(Fit($"⚑ {string.Join(" · ", flags.Labels)}", shrink));
                 break;
             case DividerBlock:
                 blocks.Divider();
@@ -42,7 +42,7 @@ internal static class BlockDrawing
                 DrawFocus(focus, blocks, shrink);
                 break;
             case SectionBlock section:
-                DrawSection(section.Label, string.Join('\n', section.Lines.Select(line => Fit(line, shrink))), blocks);
+                DrawSection(Fit(section.Label, shrink), string.Join('\n', section.Lines.Select(line => Fit(line, shrink))), blocks);
                 break;
             case ButtonsBlock row:
                 blocks.Actions(row.Buttons.Select(each => Elements.Of(each, blocks)));
@@ -107,7 +107,8 @@ internal static class BlockDrawing
 
     private static string Fit(string text, Shrink shrink) => shrink switch
     {
-        Shrink.AllButEssentials => PlainText.Cut(text, 150),
+        Shrink.Handful => PlainText.Cut(text, 60),
+        >= Shrink.AllButEssentials => PlainText.Cut(text, 150),
         Shrink.LongTexts => PlainText.Cut(text, 600),
         _ => text,
     };
