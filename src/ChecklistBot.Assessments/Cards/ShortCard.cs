@@ -14,7 +14,7 @@ public static class ShortCard
     {
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
         var steps = Steps(card, most);
-        var (sections, lines) = (0, 0);
+        var (sections, lines, isSaid) = (0, 0, false);
         foreach (var block in card.Blocks)
         {
             switch (block)
@@ -39,9 +39,9 @@ public static class ShortCard
                         blocks.Add(new ButtonsBlock(left));
                     break;
                 case ItemLineBlock or SectionBlock:
-                    if (lines == most + 1 || sections == most + 1)
+                    if (!isSaid)
                         blocks.Add(new TextBlock("More than this does not fit here: “export” has it all.", TextTone.Subtle));
-                    (lines, sections) = (lines > most ? lines + 1 : lines, sections > most ? sections + 1 : sections);
+                    isSaid = true;
                     break;
                 default:
                     blocks.Add(block);
