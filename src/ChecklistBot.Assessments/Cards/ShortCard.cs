@@ -9,16 +9,21 @@ namespace ChecklistBot.Assessments.Cards;
 public static class ShortCard
 {
     /// <param name="card">Any card.</param>
-    /// <param name="most">So many options, flags, lines, parts and ways to settle, each; at least 2.</param>
+    /// <param name="most">So many options, flags, lines, parts, paragraphs on end and ways to settle, each; at least 2.</param>
     public static Card Of(Card card, int most)
     {
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
         var steps = Steps(card, most);
         var (sections, lines, isSaid) = (0, 0, false);
+        var texts = 0;
         foreach (var block in card.Blocks)
         {
+            if (block is not TextBlock)
+                EndTexts();
             switch (block)
             {
+                case TextBlock when ++texts > most:
+                    break;
                 case FlagsBlock flags when flags.Labels.Length > most:
                     blocks.Add(new FlagsBlock([.. flags.Labels.Take(most), More(flags.Labels.Length - most)]));
                     break;
@@ -49,7 +54,16 @@ public static class ShortCard
             }
         }
 
+        EndTexts();
         return card with { Blocks = blocks.ToImmutable() };
+
+        // What each of many paths hangs on is a paragraph of its own.
+        void EndTexts()
+        {
+            if (texts > most)
+                blocks.Add(new TextBlock($"… {More(texts - most)}.", TextTone.Subtle));
+            texts = 0;
+        }
     }
 
     /// <summary>The last row leads on from any card; of those above it, which settle what the team differs in, the last button goes on without.</summary>

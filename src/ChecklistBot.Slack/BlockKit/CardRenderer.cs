@@ -18,7 +18,7 @@ internal static class CardRenderer
         for (var shrink = from; ; shrink++)
         {
             var (message, blocks) = Draw(card, shrink);
-            if (shrink == Shrink.Handful || (blocks <= Limits.MessageBlocks && Size(message) <= Limits.MessageCharacters))
+            if (shrink == Shrink.Few || (blocks <= Limits.MessageBlocks && Size(message) <= Limits.MessageCharacters))
                 return message;
         }
     }
@@ -50,7 +50,7 @@ internal static class CardRenderer
     {
         using var blocks = new BlockWriter();
         if (shrink >= Shrink.Dozen)
-            card = ShortCard.Of(card, shrink == Shrink.Dozen ? 12 : 5);
+            card = ShortCard.Of(card, shrink switch { Shrink.Dozen => 12, Shrink.Handful => 5, _ => 3 });
         var drawn = shrink >= Shrink.AllButEssentials ? Essentials(card.Blocks) : card.Blocks;
         var leftOut = false;
         foreach (var block in drawn)

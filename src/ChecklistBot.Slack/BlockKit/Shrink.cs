@@ -26,4 +26,7 @@ internal enum Shrink
 
     /// <summary>What is beyond five of anything, and paragraphs beyond 60 characters.</summary>
     Handful,
+
+    /// <summary>What is beyond three of anything, and what a button says to those who hear it besides its label.</summary>
+    Few,
 }

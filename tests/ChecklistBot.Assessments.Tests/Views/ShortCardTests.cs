@@ -35,6 +35,14 @@ public sealed class ShortCardTests
     }
 
     [Fact]
+    public void Of_many_paragraphs_on_end_the_first_stay_and_the_rest_is_counted()
+    {
+        var card = ShortCard.Of(With([.. Enumerable.Range(1, 6).Select(number => new TextBlock($"Path {number}")), new ButtonsBlock([Button(1)]), new TextBlock("Last answer")]), 3);
+
+        Assert.Equal(["Path 1", "Path 2", "Path 3", "… and 3 more.", "Last answer"], card.Blocks.OfType<TextBlock>().Select(text => text.Text));
+    }
+
+    [Fact]
     public void A_card_that_has_no_more_of_anything_stays_as_it_is()
     {
         var card = With(new FlagsBlock(["a", "b"]), new SectionBlock("Why", ["x"]), new ButtonsBlock([Button(1)]));
