@@ -4,7 +4,9 @@ using ChecklistBot.Health;
 using ChecklistBot.Telemetry;
 using ChecklistBot.Tools;
 
-if ((ToolCommands.TryRun(args) ?? Usage.TryAnswer(args, Console.Out, Console.Error)) is { } exitCode)
+using var streams = StandardStreams.Take();
+if (streams.Answer((output, errors) =>
+    ToolCommands.TryRun(args, Console.OpenStandardInput, output, errors) ?? Usage.TryAnswer(args, output, errors)) is { } exitCode)
     return exitCode;
 
 if (!BotBuilder.TryCreate(args, Console.Error, out var builder, out var settings))

@@ -84,10 +84,10 @@ public sealed partial class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_stylesheet_and_the_script_may_be_kept_for_ever()
+    public async Task The_stylesheets_and_the_script_may_be_kept_for_ever()
     {
         var page = await server.ReadAsync("/");
-        foreach (var (pattern, type) in new[] { ("/assets/room\\.[0-9a-f]{12}\\.css", "text/css"), ("/assets/room\\.[0-9a-f]{12}\\.js", "text/javascript") })
+        foreach (var (pattern, type) in new[] { ("/assets/room\\.[0-9a-f]{12}\\.css", "text/css"), ("/assets/cards\\.[0-9a-f]{12}\\.css", "text/css"), ("/assets/room\\.[0-9a-f]{12}\\.js", "text/javascript") })
         {
             using var answer = await server.GetAsync(Regex.Match(page, pattern).Value);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -98,6 +98,14 @@ public sealed partial class PageTests : IAsyncLifetime
 
         using var other = await server.GetAsync("/assets/room.000000000000.js");
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    /// <summary>The cards go on from what the page lays down, and of two rules that weigh the same the later one counts.</summary>
+    [Fact]
+    public async Task The_stylesheet_of_the_cards_stands_behind_that_of_the_page()
+    {
+        var page = await server.ReadAsync("/");
+        Assert.Equal(["room", "cards"], Regex.Matches(page, "<link rel=\"stylesheet\" href=\"/assets/([a-z]+)\\.").Select(match => match.Groups[1].Value));
     }
 
     [Fact]
@@ -177,14 +185,14 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    internal static string Steady(string page) => Token().Replace(Asset().Replace(page, "/assets/room.HASH."), "name=\"token\" value=\"TOKEN\"");
+    internal static string Steady(string page) => Token().Replace(Asset().Replace(page, "/assets/$1.HASH."), "name=\"token\" value=\"TOKEN\"");
 
     private static List<string> Tokens(string page) => [.. Token().Matches(page).Select(static m => m.Value)];
 
     [GeneratedRegex("name=\"token\" value=\"[^\"]*\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("/assets/room\\.[0-9a-f]+\\.")]
+    [GeneratedRegex("/assets/([a-z]+)\\.[0-9a-f]+\\.")]
     private static partial Regex Asset();
 
     [GeneratedRegex("\\sid=\"([^\"]*)\"")]

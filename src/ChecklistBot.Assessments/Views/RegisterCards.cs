@@ -84,15 +84,34 @@ public static class RegisterCards
         var blocks = ImmutableArray.CreateBuilder<CardBlock>();
         blocks.Add(new HeadingBlock(heading));
         blocks.Add(new TextBlock(text, TextTone.Subtle));
+        var shared = SharedNote(entries);
+        if (shared is not null)
+            blocks.Add(new TextBlock($"Pinned: {shared}", TextTone.Subtle));
         foreach (var entry in entries)
-            blocks.Add(new EntryBlock($"#{entry.Shown.Number} {entry.Shown.Title}", Detail(entry, zone), entry.Shown.Link));
+            blocks.Add(new EntryBlock($"#{entry.Shown.Number} {entry.Shown.Title}", Detail(entry, shared, zone), entry.Shown.Link));
         if (!buttons.IsEmpty)
             blocks.Add(new ButtonsBlock(buttons));
         var titles = string.Join("; ", entries.Select(entry => $"#{entry.Shown.Number} {entry.Shown.Title}"));
         return new Card { Kind = CardKind.Register, Summary = $"{heading}. {text} {titles}".TrimEnd(), Blocks = blocks.ToImmutable() };
     }
 
-    private static string Detail(Entry line, TimeZoneInfo zone)
+    /// <summary>What pinning did is the same for most that a conversation pins: said of several in the same words, it stands above them once.</summary>
+    private static string? SharedNote(IReadOnlyList<Entry> entries) => entries
+        .Where(entry => entry.Shown.PinnedRevision is not null && !IsReplaced(entry.Shown) && entry.Shown.PinNote is not null)
+        .GroupBy(entry => entry.Shown.PinNote!, StringComparer.Ordinal)
+        .Where(group => group.Skip(1).Any())
+        .MaxBy(group => group.Count())?.Key;
+
+    private static bool IsReplaced(AssessmentSummary entry) => entry.PinnedRevision < entry.DecidedRevision;
+
+    private static string PinWords(AssessmentSummary entry, string? shared) => entry.PinNote switch
+    {
+        null => "pinned",
+        var note when note == shared => "pinned, see above",
+        var note => $"pinned: {note}",
+    };
+
+    private static string Detail(Entry line, string? sharedNote, TimeZoneInfo zone)
     {
         var entry = line.Shown;
         var parts = new List<string>();
@@ -101,10 +120,10 @@ public static class RegisterCards
         parts.Add(StateWords.Of(entry));
         parts.AddRange(entry.Flags);
         parts.Add(Wording.Date(entry.DecidedAt ?? entry.StartedAt, zone));
-        if (entry.PinnedRevision is { } revision && revision < entry.DecidedRevision)
+        if (entry.PinnedRevision is { } revision && IsReplaced(entry))
             parts.Add($"revision {revision} is pinned; revision {entry.DecidedRevision}{(line.ReplacedBy is { } path ? $" ({path})" : "")} replaced it");
         else if (entry.PinnedRevision is not null)
-            parts.Add(entry.PinNote is { } note ? $"pinned: {note}" : "pinned");
+            parts.Add(PinWords(entry, sharedNote));
         if (entry.LinkGone)
             parts.Add(entry.Link is null ? "its message was deleted" : "its own post in the channel was deleted, so the link leads to where the team decided it");
         if (entry.RefusedBecause is { } reason)

@@ -28,7 +28,7 @@ internal static class BlockDrawing
                 blocks.Context($"{Bar(progress)} {progress.Words}");
                 break;
             case FlagsBlock flags:
-                blocks.Context($"⚑ {string.Join(" · ", flags.Labels)}");
+                blocks.Context(Fit($"⚑ {string.Join(" · ", flags.Labels)}", shrink));
                 break;
             case DividerBlock:
                 blocks.Divider();
@@ -36,16 +36,16 @@ internal static class BlockDrawing
             case ItemLineBlock line when shrink < Shrink.AnsweredLines:
                 blocks.Section(
                     Phrase.Plain(ItemLineText.ForEyes(line, shrink)),
-                    line.Focus is { } button ? Elements.Of(button, blocks) : null);
+                    line.Focus is { } button ? Elements.Of(Said(button, shrink), blocks) : null);
                 break;
             case FocusBlock focus:
                 DrawFocus(focus, blocks, shrink);
                 break;
             case SectionBlock section:
-                DrawSection(section.Label, string.Join('\n', section.Lines.Select(line => Fit(line, shrink))), blocks);
+                DrawSection(Fit(section.Label, shrink), string.Join('\n', section.Lines.Select(line => Fit(line, shrink))), blocks);
                 break;
             case ButtonsBlock row:
-                blocks.Actions(row.Buttons.Select(each => Elements.Of(each, blocks)));
+                blocks.Actions(row.Buttons.Select(each => Elements.Of(Said(each, shrink), blocks)));
                 break;
             case EntryBlock entry:
                 var title = shrink >= Shrink.LongTexts ? PlainText.Cut(entry.Title, MostOfEntry) : entry.Title;
@@ -85,7 +85,7 @@ internal static class BlockDrawing
             blocks.Context(string.Join('\n', [.. focus.Help is { } help ? new[] { help } : [], .. meanings]));
         }
 
-        blocks.Actions(focus.Options.Select(option => Elements.Of(option, blocks)));
+        blocks.Actions(focus.Options.Select(option => Elements.Of(Said(option, shrink), blocks)));
         if (focus.Tally is { } tally && shrink < Shrink.Names)
             blocks.Context(tally);
     }
@@ -97,6 +97,8 @@ internal static class BlockDrawing
         return dot > 0 && label.AsSpan(dot + 3).IndexOfAnyExceptInRange('0', '9') < 0 ? label[..dot] : label;
     }
 
+    private static CardButton Said(CardButton button, Shrink shrink) => shrink >= Shrink.Few ? button with { Description = null } : button;
+
     private static string Bar(ProgressBlock progress)
     {
         // A checklist of very many items still gets a short bar.
@@ -107,7 +109,8 @@ internal static class BlockDrawing
 
     private static string Fit(string text, Shrink shrink) => shrink switch
     {
-        Shrink.AllButEssentials => PlainText.Cut(text, 150),
+        >= Shrink.Handful => PlainText.Cut(text, 60),
+        >= Shrink.AllButEssentials => PlainText.Cut(text, 150),
         Shrink.LongTexts => PlainText.Cut(text, 600),
         _ => text,
     };

@@ -8,18 +8,20 @@ namespace ChecklistBot.Slack.BlockKit;
 internal static class CardRenderer
 {
     /// <summary>The card as one message, as much of it as Slack takes.</summary>
-    public static SlackMessage Render(Card card)
+    public static SlackMessage Render(Card card) => Render(card, Shrink.Nothing);
+
+    /// <summary>The card as small as it gets, for when Slack still finds it too long.</summary>
+    public static SlackMessage RenderSmallest(Card card) => Render(card, Shrink.AllButEssentials);
+
+    private static SlackMessage Render(Card card, Shrink from)
     {
-        for (var shrink = Shrink.Nothing; ; shrink++)
+        for (var shrink = from; ; shrink++)
         {
             var (message, blocks) = Draw(card, shrink);
-            if (shrink == Shrink.AllButEssentials || (blocks <= Limits.MessageBlocks && Size(message) <= Limits.MessageCharacters))
+            if (shrink == Shrink.Few || (blocks <= Limits.MessageBlocks && Size(message) <= Limits.MessageCharacters))
                 return message;
         }
     }
-
-    /// <summary>The card as small as it gets, for when Slack still finds it too long.</summary>
-    public static SlackMessage RenderSmallest(Card card) => Draw(card, Shrink.AllButEssentials).Message;
 
     /// <summary>
     /// The card as one message or several: a document is never cut but goes on in the next message.
@@ -47,7 +49,9 @@ internal static class CardRenderer
     private static (SlackMessage Message, int Blocks) Draw(Card card, Shrink shrink)
     {
         using var blocks = new BlockWriter();
-        var drawn = shrink == Shrink.AllButEssentials ? Essentials(card.Blocks) : card.Blocks;
+        if (shrink >= Shrink.Dozen)
+            card = ShortCard.Of(card, shrink switch { Shrink.Dozen => 12, Shrink.Handful => 5, _ => 3 });
+        var drawn = shrink >= Shrink.AllButEssentials ? Essentials(card.Blocks) : card.Blocks;
         var leftOut = false;
         foreach (var block in drawn)
         {

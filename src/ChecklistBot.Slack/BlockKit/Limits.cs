@@ -34,4 +34,5 @@ internal static class Limits
     public const int InputLength = 3_000;
     public const int ModalTitle = 24;
     public const int ModalBlocks = 100;
+    public const int ModalBytes = 250_000;
 }

@@ -20,4 +20,13 @@ internal enum Shrink
 
     /// <summary>Paragraphs beyond 150 characters, and lines beyond 50 blocks.</summary>
     AllButEssentials,
+
+    /// <summary>What is beyond twelve of anything, as of the options of one item; see <see cref="Assessments.Cards.ShortCard"/>.</summary>
+    Dozen,
+
+    /// <summary>What is beyond five of anything, and paragraphs beyond 60 characters.</summary>
+    Handful,
+
+    /// <summary>What is beyond three of anything, and what a button says to those who hear it besides its label.</summary>
+    Few,
 }

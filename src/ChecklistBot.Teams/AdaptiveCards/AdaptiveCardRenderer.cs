@@ -27,7 +27,7 @@ public static class AdaptiveCardRenderer
         {
             var done = false;
             JsonWriting.Use(
-                json => WriteFrame(json, card.Summary, body => new BlockWriter(body, card, economy).Write()),
+                json => WriteFrame(json, TextCut.AtWord(card.Summary, economy.Summary), body => new BlockWriter(body, card, economy).Write()),
                 bytes =>
                 {
                     done = CardBudget.Holds(bytes) || economy == Economy.Steps[^1];

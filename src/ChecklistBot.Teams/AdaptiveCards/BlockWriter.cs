@@ -22,7 +22,7 @@ internal sealed class BlockWriter
     public BlockWriter(Utf8JsonWriter json, Card card, Economy economy)
     {
         this.json = json;
-        this.card = card;
+        this.card = economy.Most > 0 ? ShortCard.Of(card, economy.Most) : card;
         this.economy = economy;
         actions = new ActionWriter(json);
     }
@@ -44,7 +44,7 @@ internal sealed class BlockWriter
             case ItemLineBlock line: Line(line); break;
             case FocusBlock focus: Focus(focus); break;
             case SectionBlock section: Section(section); break;
-            case ButtonsBlock buttons: actions.Row(buttons.Buttons); break;
+            case ButtonsBlock buttons: actions.Row(buttons.Buttons.Select(Explained)); break;
             case EntryBlock entry: Entry(entry); break;
             case LinkBlock link: json.Text(Link(link.Text, link.Link), Separated(TextLook.Plain)); break;
             case DocumentBlock document: Document(document); break;
@@ -61,7 +61,7 @@ internal sealed class BlockWriter
 
     private void Line(ItemLineBlock line)
     {
-        if (economy.WithoutLines && line.State != ItemLineState.Open)
+        if (economy.WithoutLines && (line.State != ItemLineState.Open || economy.Most > 0))
         {
             if (!saidLeftOut) json.Text(MarkdownText.Escape(LeftOut), TextLook.Subtle);
             saidLeftOut = true;
@@ -75,7 +75,7 @@ internal sealed class BlockWriter
         if (line.Focus is { } focus)
         {
             json.WritePropertyName("selectAction");
-            actions.Action(focus);
+            actions.Action(Explained(focus));
         }
 
         json.WriteStartArray("items");
@@ -113,10 +113,14 @@ internal sealed class BlockWriter
         json.StartContainer("emphasis", "Medium", TakeSeparator());
         json.Text(Text(focus.Title), TextLook.Bold);
         if (focus.Help is { } help && !economy.WithoutHelp) json.Text(Text(help), TextLook.Subtle, "Small");
-        actions.Row(focus.Options);
+        actions.Row(focus.Options.Select(Explained));
         if (focus.Tally is { } tally && !economy.WithoutNames) json.Text(Text(tally), TextLook.Subtle, "Small");
         json.EndItems();
     }
+
+    /// <summary>What a button says when somebody rests on it is the checklist's help, and as long as its author wrote it.</summary>
+    private CardButton Explained(CardButton button) => button.Description is not { } words ? button
+        : button with { Description = economy.WithoutHelp && button.OptionId is not null ? null : TextCut.AtWord(words, economy.TextLimit) };
 
     private void Section(SectionBlock section)
     {

@@ -17,6 +17,16 @@ public static class CardBudget
     /// <summary>The longest summary, in UTF-16 units: a message carries it twice, and a list's names every title of its page.</summary>
     public const int Summary = 1_500;
 
+    /// <summary>The most bytes of a message, with its card and its summary.</summary>
+    private const int MessageBytes = 28_000;
+
+    /// <summary>What a message has besides, in bytes.</summary>
+    private const int Frame = 300;
+
+    /// <summary>The longest summary of a message with such a card, in UTF-16 units: in JSON each is six bytes at most.</summary>
+    /// <param name="card">In bytes.</param>
+    public static int SummaryBeside(int card) => Math.Clamp((MessageBytes - Frame - card) / 6, 0, Summary);
+
     /// <summary>Whether a card fits.</summary>
     public static bool Holds(ReadOnlySpan<byte> card) =>
         card.Length <= Characters || (card.Length <= Bytes && Encoding.UTF8.GetCharCount(card) <= Characters);

@@ -6,8 +6,12 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// <param name="WithoutLines">Answered lines are left out, with a word on where to see them.</param>
 /// <param name="TextLimit">The longest paragraph, in UTF-16 units.</param>
 /// <param name="DocumentLimit">The longest document, in UTF-16 units.</param>
-internal sealed record Economy(bool WithoutNames, bool WithoutHelp, bool WithoutLines, int TextLimit, int DocumentLimit)
+/// <param name="Most">So many of anything, as in <see cref="Assessments.Cards.ShortCard"/>; 0 for all of it. A checklist of hundreds of options comes to that.</param>
+internal sealed record Economy(bool WithoutNames, bool WithoutHelp, bool WithoutLines, int TextLimit, int DocumentLimit, int Most = 0)
 {
+    /// <summary>The longest summary, in UTF-16 units.</summary>
+    public int Summary => Most > 0 ? 300 : CardBudget.Summary;
+
     /// <summary>From nothing left out to the barest.</summary>
     public static IReadOnlyList<Economy> Steps { get; } =
     [
@@ -19,5 +23,10 @@ internal sealed record Economy(bool WithoutNames, bool WithoutHelp, bool Without
         new(true, true, true, 300, 1500),
         new(true, true, true, 100, 500),
         new(true, true, true, 40, 200),
+        new(true, true, true, 300, 1500, 12),
+        new(true, true, true, 100, 500, 12),
+        new(true, true, true, 40, 200, 12),
+        new(true, true, true, 40, 200, 6),
+        new(true, true, true, 30, 100, 4),
     ];
 }

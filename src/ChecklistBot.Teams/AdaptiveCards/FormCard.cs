@@ -5,23 +5,39 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// <summary>The dialog of <c>Answer all</c>.</summary>
 internal static class FormCard
 {
-    /// <summary>A whole card as UTF-8 JSON: one choice an item, filled with the asker's own answers.</summary>
-    public static byte[] Render(AnswerForm form) => AdaptiveCardRenderer.Write(form.Title, json =>
+    /// <summary>From nothing left out: the longest text, and the most options of an item, with 0 for all of them. Below a hundred units no meaning says anything.</summary>
+    private static readonly (int TextLimit, int MostOptions)[] Economies =
+        [(4000, 0), (1000, 0), (300, 0), (150, 0), (60, 0), (60, 100), (60, 50), (60, 25), (40, 12), (40, 6), (30, 3)];
+
+    /// <summary>A whole card as UTF-8 JSON: one choice an item, filled with the asker's own answers. Always within <see cref="CardBudget"/>.</summary>
+    public static byte[] Render(AnswerForm form)
+    {
+        byte[] rendered = [];
+        foreach (var (limit, most) in Economies)
+        {
+            rendered = Render(form, limit, most);
+            if (CardBudget.Holds(rendered)) break;
+        }
+
+        return rendered;
+    }
+
+    private static byte[] Render(AnswerForm form, int limit, int most) => AdaptiveCardRenderer.Write(form.Title, json =>
     {
         foreach (var item in form.Items)
         {
             json.WriteStartObject();
             json.WriteString("type", "Input.ChoiceSet");
             json.WriteString("id", TeamsAction.FormInputPrefix + item.ItemId);
-            json.WriteString("label", item.Help is null ? TitleOf(item) : $"{TitleOf(item)} {item.Help}");
+            json.WriteString("label", LabelOf(item, limit));
             json.WriteString("style", "expanded");
             json.WriteBoolean("wrap", true);
             if (item.Selected is { } selected) json.WriteString("value", selected);
             json.WriteStartArray("choices");
-            foreach (var option in item.Options)
+            foreach (var option in Shown(item, most))
             {
                 json.WriteStartObject();
-                json.WriteString("title", option.Meaning.Length == 0 ? option.Label : $"{option.Label} — {option.Meaning}");
+                json.WriteString("title", option.Meaning.Length == 0 || limit < 100 ? option.Label : $"{option.Label} — {TextCut.AtWord(option.Meaning, limit)}");
                 json.WriteString("value", option.OptionId);
                 json.WriteEndObject();
             }
@@ -44,6 +60,14 @@ internal static class FormCard
         json.EndItems();
     });
 
-    private static string TitleOf(FormItem item) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Item {item.Position}: {item.Question}");
+    /// <summary>One's own answer is always among them, and so is “Not sure”, the last: a form that is saved as it was opened changes nothing.</summary>
+    private static IEnumerable<FormOption> Shown(FormItem item, int most) => most == 0
+        ? item.Options
+        : item.Options.Where((option, index) => index < most || index == item.Options.Length - 1 || option.OptionId == item.Selected);
+
+    private static string LabelOf(FormItem item, int limit)
+    {
+        var title = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Item {item.Position}: {TextCut.AtWord(item.Question, limit)}");
+        return item.Help is null || limit < 100 ? title : $"{title} {TextCut.AtWord(item.Help, limit)}";
+    }
 }

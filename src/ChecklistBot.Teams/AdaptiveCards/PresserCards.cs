@@ -6,6 +6,9 @@ namespace ChecklistBot.Teams.AdaptiveCards;
 /// <summary>What only the one who pressed sees, in place of the card and away from the answers.</summary>
 internal static class PresserCards
 {
+    /// <summary>Of a paragraph, in UTF-16 units: it may name a path of the checklist's.</summary>
+    private const int Longest = 1000;
+
     private const string BackLabel = "Back to the card";
 
     /// <summary>The menu behind a button such as <c>More…</c> on a card.</summary>
@@ -37,8 +40,8 @@ internal static class PresserCards
         if (button?.Confirmation is not { } question || card.Assessment is not { } id) return null;
         return AdaptiveCardRenderer.Write($"{question.Question} {question.Consequence}", json =>
         {
-            json.Text(MarkdownText.Escape(question.Question), TextLook.Heading | TextLook.Bold);
-            json.Text(MarkdownText.Escape(question.Consequence));
+            json.Text(MarkdownText.Escape(TextCut.AtWord(question.Question, Longest)), TextLook.Heading | TextLook.Bold);
+            json.Text(MarkdownText.Escape(TextCut.AtWord(question.Consequence, Longest)));
             new ActionWriter(json).Row([button with { Label = question.Yes, Confirmation = null }], BackTo(id, question.No));
         });
     }

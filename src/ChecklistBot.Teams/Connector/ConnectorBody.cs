@@ -13,7 +13,11 @@ public static class ConnectorBody
     /// neither for an edit.
     /// </summary>
     /// <param name="card">Its summary is what notifications and lists of chats show.</param>
-    public static byte[] Message(Card card) => Message(card.Summary, json => AdaptiveCardRenderer.Write(json, card));
+    public static byte[] Message(Card card)
+    {
+        var drawn = AdaptiveCardRenderer.Render(card);
+        return Message(TextCut.AtWord(card.Summary, CardBudget.SummaryBeside(drawn.Length)), json => json.WriteRawValue(drawn, skipInputValidation: true));
+    }
 
     /// <param name="summary">What notifications and lists of chats show.</param>
     /// <param name="card">Writes a whole Adaptive Card.</param>

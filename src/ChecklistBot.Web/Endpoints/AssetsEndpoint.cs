@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChecklistBot.Web.Endpoints;
 
-/// <summary>The stylesheet and the script, to keep for ever: another content has another address.</summary>
+/// <summary>The stylesheets and the script, to keep for ever: another content has another address.</summary>
 internal static class AssetsEndpoint
 {
     public static async Task HandleAsync(HttpContext context, Asset asset)

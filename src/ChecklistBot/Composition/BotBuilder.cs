@@ -43,12 +43,18 @@ internal static class BotBuilder
     /// <param name="refuse">Hears why.</param>
     public static WebApplicationBuilder? TryRead(string[] args, Action<string> refuse)
     {
+        if (!HasFolder())
+        {
+            refuse("the folder that it was started in is no longer there. Change to one that is, and start it from there.");
+            return null;
+        }
+
         try
         {
             // Settings are read once, at start: without the file watchers that would notice later edits, it starts sooner.
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
             {
-                Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
             });
 
             // A file beside the executable counts too, so that a service started from another folder finds its settings;
@@ -91,6 +97,19 @@ internal static class BotBuilder
         Path.Combine(environment.ContentRootPath, $"appsettings.{environment.EnvironmentName}.json"),
         Path.Combine(AppContext.BaseDirectory, SettingsFile),
     }.FirstOrDefault(Directory.Exists);
+
+    /// <summary>The process keeps a folder that was removed meanwhile, and can neither read nor write in it.</summary>
+    private static bool HasFolder()
+    {
+        try
+        {
+            return Directory.Exists(Environment.CurrentDirectory);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A blank value is the same as none to the bot, and has to be to the framework, which stops at a blank log level.</summary>
     private static void ForgetBlanks(ConfigurationManager configuration)

@@ -36,7 +36,7 @@ internal static class Serving
             {
                 return StartRefusal.Explain(
                     $"it cannot listen on {Addresses(settings)}: {fault.Message.Split('\n')[0].TrimEnd()} "
-                    + "Set Kestrel:Certificates:Default:Path (and :Password), or leave https to a proxy in front of the bot.",
+                    + "Look at Path, KeyPath and Password below Kestrel:Certificates:Default, or below Certificate of the endpoint, or leave https to a proxy in front of the bot.",
                     Console.Error);
             }
             catch (StoreException fault)
@@ -59,7 +59,7 @@ internal static class Serving
 
     /// <summary>The server reads the certificates that it is given even when no address is https.</summary>
     private static bool IsCertificateFault(Exception fault, IConfiguration configuration, BotSettings settings) =>
-        fault is InvalidOperationException or CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+        fault is InvalidOperationException or NotSupportedException or CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
         && (settings.Addresses.Any(address => address.Scheme == Uri.UriSchemeHttps) || configuration.GetSection("Kestrel:Certificates").Exists());
 
     private static string Addresses(BotSettings settings) => string.Join(" or ", settings.Addresses.Select(address => address.Text));

@@ -10,6 +10,10 @@ internal static class AddressCheck
     private const string UrlsKey = "Urls";
     private const string EndpointsPrefix = "Kestrel:Endpoints:";
 
+    /// <summary>Whether <paramref name="key"/> is the name of an endpoint of the server's, with nothing behind it.</summary>
+    public static bool IsEndpoint(string key) =>
+        key.StartsWith(EndpointsPrefix, StringComparison.OrdinalIgnoreCase) && !key.AsSpan(EndpointsPrefix.Length).Contains(':');
+
     /// <summary>Empty when an address was refused and no other is left.</summary>
     public static IReadOnlyList<ListeningAddress> Run(SettingsSource source, SettingFindings findings)
     {

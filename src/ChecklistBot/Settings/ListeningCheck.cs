@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace ChecklistBot.Settings;
 
 /// <summary>What is said well enough about each address, and the server would stop at all the same.</summary>
@@ -23,7 +25,20 @@ internal static class ListeningCheck
                     $"Write {address.Scheme}://127.0.0.1:0 instead, or name a port.");
             if (address.Scheme == Uri.UriSchemeHttp && address.IsOfEndpoint)
                 CheckPlain(source, address, findings);
+            if (address.Scheme == Uri.UriSchemeHttp)
+                CheckProtocols(source, address, findings);
         }
+    }
+
+    /// <summary>The third version of HTTP is never without TLS. Together with another one the server leaves it out.</summary>
+    private static void CheckProtocols(SettingsSource source, ListeningAddress address, SettingFindings findings)
+    {
+        var own = $"{address.Key[..(address.Key.LastIndexOf(':') + 1)]}Protocols";
+        var key = address.IsOfEndpoint && source.Value(own) is not null ? own : "Kestrel:EndpointDefaults:Protocols";
+        if (Enum.TryParse<HttpProtocols>(source.Value(key), ignoreCase: true, out var protocols)
+            && protocols == HttpProtocols.Http3
+            && !findings.Problems.Any(problem => problem.Key == key))
+            findings.Refuse(key, $"\"{source.Value(key)}\" (from {source.Origin(key)}) is for https only, and the bot is to listen on {address.Text}.", $"Write Http1, or begin {address.Key} with https://.");
     }
 
     private static void CheckPlain(SettingsSource source, ListeningAddress address, SettingFindings findings)

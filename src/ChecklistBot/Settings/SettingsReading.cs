@@ -12,7 +12,8 @@ internal static class SettingsReading
         UnknownCheck.Run(source, findings);
         ShapeCheck.Run(source, findings);
         FormCheck.Run(source, findings);
-        LogLevelCheck.Run(source, findings);
+        FrameworkCheck.Run(source, findings);
+        TelemetryCheck.Run(source, findings);
         var addresses = AddressCheck.Run(source, findings);
         ListeningCheck.Run(source, addresses, findings);
         var publicUrl = AddressCheck.Public(source, findings);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChecklistBot.Settings;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -15,9 +16,8 @@ internal static class TelemetryServices
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        var everywhere = IsSet("OTEL_EXPORTER_OTLP_ENDPOINT");
-        var traces = everywhere || IsSet("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
-        var metrics = everywhere || IsSet("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
+        var traces = TelemetryCheck.SendsTraces(name => builder.Configuration[name]);
+        var metrics = TelemetryCheck.SendsMetrics(name => builder.Configuration[name]);
         if (!traces && !metrics)
             return builder;
 
@@ -34,7 +34,5 @@ internal static class TelemetryServices
 
         // Slack's answering addresses are secrets, and Teams' name conversations and people: only the host is told.
         static void HideAddress(Activity span, HttpRequestMessage request) => span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
-
-        bool IsSet(string name) => !string.IsNullOrWhiteSpace(builder.Configuration[name]);
     }
 }

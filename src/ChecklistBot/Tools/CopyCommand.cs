@@ -10,10 +10,10 @@ internal static class CopyCommand
     private const string StandardInput = "-";
 
     /// <param name="args"><c>--to postgresql CONNECTION</c>, perhaps <c>--from FILE</c>, and settings as for serving.</param>
-    /// <param name="input">Has the connection string where the call does not.</param>
+    /// <param name="input">Opens what has the connection string where the call does not.</param>
     /// <param name="output">Hears how it goes on and what comes next.</param>
     /// <param name="error">Hears why nothing was copied.</param>
-    public static int Run(string[] args, Stream input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, Func<Stream> input, TextWriter output, TextWriter error)
     {
         string? target = null;
         string? file = null;
@@ -29,15 +29,28 @@ internal static class CopyCommand
         }
 
         if (target is null) return ToolCommands.Misused(error, "copy needs to know where to: --to postgresql and its connection string.");
-        if (target == StandardInput) target = ReadLine(input);
+        if (target == StandardInput && (target = ReadLine(input)) is null)
+        {
+            error.WriteLine("The connection string cannot be read: the standard input is closed. Write it there, or behind postgresql.");
+            return ToolCommands.WrongInput;
+        }
+
         var source = file is null ? CopySource.Configured([.. settings], output, error) : CopySource.File(file);
         return source is null ? ToolCommands.WrongInput : Copy(source, target, output, error);
     }
 
-    private static string ReadLine(Stream input)
+    /// <summary>Blank when there is nothing to read; null when nothing can be read at all.</summary>
+    private static string? ReadLine(Func<Stream> input)
     {
-        using var reader = new StreamReader(input);
-        return reader.ReadLine() ?? "";
+        try
+        {
+            using var reader = new StreamReader(input());
+            return reader.ReadLine() ?? "";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static bool IsPostgres(string word) => string.Equals(word, StorageSection.PostgreSqlProvider, StringComparison.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ internal static class EvaluateCommand
 {
     private const string StandardInput = "-";
 
-    public static int Run(string[] args, Stream input, TextWriter output, TextWriter error)
+    public static int Run(string[] args, Func<Stream> input, TextWriter output, TextWriter error)
     {
         string? checklistFile = null;
         string? answersFile = null;
@@ -29,10 +29,10 @@ internal static class EvaluateCommand
             : Refuse(loaded.Findings, error);
     }
 
-    private static int Evaluate(CompiledChecklist checklist, string file, Stream input, TextWriter output, TextWriter error)
+    private static int Evaluate(CompiledChecklist checklist, string file, Func<Stream> input, TextWriter output, TextWriter error)
     {
         var name = file == StandardInput ? "(standard input)" : file;
-        var (bytes, fault) = file == StandardInput ? ToolFile.Read(name, () => input, AnswersFile.Largest) : ToolFile.Read(file, AnswersFile.Largest);
+        var (bytes, fault) = file == StandardInput ? ToolFile.Read(name, input, AnswersFile.Largest) : ToolFile.Read(file, AnswersFile.Largest);
         if (fault is not null) return Refuse([fault], error);
         var answers = AnswersFile.Read(bytes, name, checklist);
         if (!answers.Findings.IsEmpty) return Refuse(answers.Findings, error);

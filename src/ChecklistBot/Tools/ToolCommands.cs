@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ChecklistBot.Tools;
 
 /// <summary>The calls of the binary that need no server: <c>check</c>, <c>checklist</c>, <c>evaluate</c>, <c>manifests</c> and <c>copy</c>.</summary>
@@ -25,24 +23,15 @@ public static class ToolCommands
           ChecklistBot copy --to postgresql CONNECTION        copy the configured SQLite file, or --from FILE, into an empty database; CONNECTION may be - for standard input
         """;
 
-    /// <summary>Runs the call on the process's own streams, always as UTF-8.</summary>
+    /// <summary>Runs the call.</summary>
+    /// <param name="args">The call and what it is given.</param>
+    /// <param name="input">Opens the standard input, which may have been closed: only a call that reads it needs it.</param>
+    /// <param name="output">Hears the answer.</param>
+    /// <param name="error">Hears why there is none.</param>
     /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(string[] args)
-    {
-        if (Find(args) is not { } call)
-            return null;
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        using var input = Console.OpenStandardInput();
-        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
-        using var error = new StreamWriter(Console.OpenStandardError(), utf8);
-        return call(input, output, error);
-    }
+    public static int? TryRun(string[] args, Func<Stream> input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
 
-    /// <summary>Runs the call on the given streams.</summary>
-    /// <returns>The exit code; null when the arguments call for something else.</returns>
-    public static int? TryRun(string[] args, Stream input, TextWriter output, TextWriter error) => Find(args)?.Invoke(input, output, error);
-
-    private static Func<Stream, TextWriter, TextWriter, int>? Find(string[] args) => args switch
+    private static Func<Func<Stream>, TextWriter, TextWriter, int>? Find(string[] args) => args switch
     {
         ["check", .. var rest] => (_, output, error) => CheckCommand.Run(rest, output, error),
         ["checklist", .. var rest] => (_, output, error) => ChecklistCommand.Run(rest, output, error),

@@ -16,6 +16,7 @@ internal static class ToolFile
     /// <summary>At most one byte more than the largest size, which is enough to see that it is too large. What was opened is closed.</summary>
     public static (ReadOnlyMemory<byte> Bytes, Finding? Fault) Read(string file, Func<Stream> open, int largest)
     {
+        if (Directory.Exists(file)) return (default, new Finding(file, 1, "file", "is a folder; write the path of a file"));
         try
         {
             using var stream = open();

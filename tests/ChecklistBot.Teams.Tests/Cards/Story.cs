@@ -16,11 +16,13 @@ internal sealed class Story
 {
     public static readonly CompiledChecklist Checklist = ChecklistFile.LoadBuiltIn();
 
+    private readonly CompiledChecklist checklist;
     private readonly List<string> people = [];
     private readonly DateTimeOffset now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
-    public Story(string title = "CRM to accounting", string starter = "Ann", Pace pace = Pace.Hold)
+    public Story(string title = "CRM to accounting", string starter = "Ann", Pace pace = Pace.Hold, CompiledChecklist? checklist = null)
     {
+        this.checklist = checklist ?? Checklist;
         State = AssessmentEvolution.Nothing(new AssessmentId(new Guid("018f0000-0000-7000-8000-000000000003")), thread: "1790000000000");
         var decision = Decider.Start(3, Title.From(title), pace, Context(starter));
         Apply(starter, decision);
@@ -55,11 +57,11 @@ internal sealed class Story
         }
     }
 
-    private DecisionContext Context(string person) => new() { Checklist = Checklist, Now = now, Person = Number(person), Tapped = true };
+    private DecisionContext Context(string person) => new() { Checklist = checklist, Now = now, Person = Number(person), Tapped = true };
 
     private ViewContext Views() => new()
     {
-        Checklist = Checklist,
+        Checklist = checklist,
         Names = new Names(people.Select((name, index) => KeyValuePair.Create(index + 1, name)).ToImmutableDictionary()),
         TimeZone = TimeZoneInfo.Utc,
         LiveLink = "https://teams.microsoft.com/l/message/19%3Achan%40thread.tacv2/1790000000456?tenantId=t(1)",

@@ -149,18 +149,18 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal([refused], Reading.InDevelopment(_folder.FullPath, (key, value)).RefusedKeys);
 
     [Theory]
-    [InlineData("Certificate:Path")]
-    [InlineData("Certificate:Subject")]
-    [InlineData("ClientCertificateMode")]
-    [InlineData("Sni:example.org:Certificate:Path")]
-    public void An_endpoint_without_https_can_have_nothing_that_is_for_https(string part)
+    [InlineData("Certificate:Path", "x")]
+    [InlineData("Certificate:Subject", "x")]
+    [InlineData("ClientCertificateMode", "AllowCertificate")]
+    [InlineData("Sni:example.org:Certificate:Path", "x")]
+    public void An_endpoint_without_https_can_have_nothing_that_is_for_https(string part, string value)
     {
         const string endpoint = "Kestrel:Endpoints:Front:";
 
         Assert.Equal(
             [endpoint + part.Split(':')[0]],
-            Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "http://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
-        Assert.Empty(Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "https://127.0.0.1:5080"), (endpoint + part, "x")).RefusedKeys);
+            Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "http://127.0.0.1:5080"), (endpoint + part, value)).RefusedKeys);
+        Assert.Empty(Reading.InDevelopment(_folder.FullPath, (endpoint + "Url", "https://127.0.0.1:5080"), (endpoint + part, value)).RefusedKeys);
     }
 
     [Fact]

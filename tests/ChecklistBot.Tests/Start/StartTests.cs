@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using ChecklistBot.Tests.Harness;
 
@@ -154,6 +156,22 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, end.Code);
         Assert.StartsWith("ChecklistBot does not start: it cannot listen on https://127.0.0.1:0", end.Errors, StringComparison.Ordinal);
         Assert.Single(end.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_certificate_without_its_key_is_one_sentence_and_exit_code_1()
+    {
+        using var key = ECDsa.Create();
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        await File.WriteAllTextAsync(_folder.File("bot.pem"), certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+
+        var end = await BotProgram.RunAsync(_folder.FullPath, new BotOptions
+        {
+            Settings = { ["Urls"] = "https://127.0.0.1:0", ["Kestrel:Certificates:Default:Path"] = "bot.pem" },
+        });
+
+        Assert.Equal(1, end.Code);
+        Assert.Contains("private key. Look at Path, KeyPath and Password", Assert.Single(end.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class CheckTests
         Assert.Equal(
             new ToolRun(1, "nowhere.json:1: file: is not there; write the path of a file that is\n", ""), ToolRun.Of("check", "nowhere.json"));
         Assert.Equal(
-            new ToolRun(1, $"{folder.FullPath}:1: file: cannot be read; write the path of a file that you may read\n", ""),
+            new ToolRun(1, $"{folder.FullPath}:1: file: is a folder; write the path of a file\n", ""),
             ToolRun.Of("check", folder.FullPath));
     }
 

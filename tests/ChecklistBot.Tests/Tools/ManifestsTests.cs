@@ -18,7 +18,7 @@ public sealed class ManifestsTests
         var output = new StringWriter();
         var code = ToolCommands.TryRun(
             ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", "--PublicUrl=https://checklist.example.org"],
-            Stream.Null,
+            () => Stream.Null,
             output,
             TextWriter.Null);
 
@@ -36,7 +36,7 @@ public sealed class ManifestsTests
     {
         using var folder = new TemporaryFolder();
         var error = new StringWriter();
-        var code = ToolCommands.TryRun(["manifests", "--out", folder.FullPath], Stream.Null, TextWriter.Null, error);
+        var code = ToolCommands.TryRun(["manifests", "--out", folder.FullPath], () => Stream.Null, TextWriter.Null, error);
 
         Assert.Equal(1, code);
         Assert.Contains("Teams:AppId", error.ToString(), StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class ManifestsTests
         using var folder = new TemporaryFolder();
         var error = new StringWriter();
         var code = ToolCommands.TryRun(
-            ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", $"--PublicUrl={address}"], Stream.Null, TextWriter.Null, error);
+            ["manifests", "--out", folder.FullPath, $"--Teams:AppId={AppId}", $"--PublicUrl={address}"], () => Stream.Null, TextWriter.Null, error);
 
         Assert.Equal(1, code);
         Assert.Contains("PublicUrl", error.ToString(), StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class ManifestsTests
     public void A_wrong_call_says_how_it_is_called(params string[] args)
     {
         var error = new StringWriter();
-        Assert.Equal(2, ToolCommands.TryRun(args, Stream.Null, TextWriter.Null, error));
+        Assert.Equal(2, ToolCommands.TryRun(args, () => Stream.Null, TextWriter.Null, error));
         Assert.Contains("manifests --out DIR", error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ToolRun(int? Code, string Output, string Errors)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = ToolCommands.TryRun(args, input, output, errors);
+        var code = ToolCommands.TryRun(args, () => input, output, errors);
         return new ToolRun(code, output.ToString(), errors.ToString());
     }
 
