@@ -8,19 +8,17 @@ namespace ChecklistBot.Load.Storage;
 /// <summary>A way to a server that takes as long as one to another machine: hands everything on in both directions, each piece a fixed time after it came.</summary>
 internal sealed class DistantServer : IAsyncDisposable
 {
-    private readonly string server;
-    private readonly int serverPort;
+    private readonly EndPoint server;
     private readonly TimeSpan oneWay;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ended = new();
     private readonly Task accepting;
 
     /// <param name="server">Where the server is.</param>
-    /// <param name="serverPort">Its port.</param>
     /// <param name="oneWay">How long each direction takes, in whole milliseconds, which are what timers keep.</param>
-    public DistantServer(string server, int serverPort, TimeSpan oneWay)
+    public DistantServer(EndPoint server, TimeSpan oneWay)
     {
-        (this.server, this.serverPort, this.oneWay) = (server, serverPort, oneWay);
+        (this.server, this.oneWay) = (server, oneWay);
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -43,7 +41,7 @@ internal sealed class DistantServer : IAsyncDisposable
         try
         {
             while (true)
-                connections.Add(RelayAsync(await listener.AcceptTcpClientAsync(ended.Token)));
+                connections.Add(RelayAsync(await listener.AcceptSocketAsync(ended.Token)));
         }
         catch (OperationCanceledException)
         {
@@ -51,19 +49,19 @@ internal sealed class DistantServer : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(TcpClient near)
+    private async Task RelayAsync(Socket accepted)
     {
-        using (near)
-        using (var far = new TcpClient { NoDelay = true })
-        {
-            near.NoDelay = true;
-            await far.ConnectAsync(server, serverPort);
-            // Whoever hangs up first ends both directions.
-            await Task.WhenAny(CarryAsync(near, far), CarryAsync(far, near));
-        }
+        using var connected = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        await connected.ConnectAsync(server);
+        foreach (var tcp in new[] { accepted, connected }.Where(socket => socket.AddressFamily != AddressFamily.Unix))
+            tcp.NoDelay = true;
+        await using var near = new NetworkStream(accepted, ownsSocket: true);
+        await using var far = new NetworkStream(connected);
+        // Whoever hangs up first ends both directions.
+        await Task.WhenAny(CarryAsync(near, far), CarryAsync(far, near));
     }
 
-    private async Task CarryAsync(TcpClient from, TcpClient to)
+    private async Task CarryAsync(NetworkStream from, NetworkStream to)
     {
         using var onTheWay = new BlockingCollection<(long Sent, ReadOnlyMemory<byte> Piece)>();
         // A thread of its own: timers of the pool are late by up to another millisecond.
@@ -71,10 +69,10 @@ internal sealed class DistantServer : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            while (await from.GetStream().ReadAsync(buffer, ended.Token) is > 0 and var length)
+            while (await from.ReadAsync(buffer, ended.Token) is > 0 and var length)
                 onTheWay.Add((Stopwatch.GetTimestamp(), buffer.AsSpan(0, length).ToArray()));
         }
-        catch (Exception hungUp) when (hungUp is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception hungUp) when (hungUp is IOException or ObjectDisposedException or OperationCanceledException)
         {
         }
 
@@ -82,7 +80,7 @@ internal sealed class DistantServer : IAsyncDisposable
         await arriving;
     }
 
-    private void Arrive(TcpClient to, BlockingCollection<(long Sent, ReadOnlyMemory<byte> Piece)> onTheWay)
+    private void Arrive(NetworkStream to, BlockingCollection<(long Sent, ReadOnlyMemory<byte> Piece)> onTheWay)
     {
         foreach (var (sent, piece) in onTheWay.GetConsumingEnumerable())
         {
@@ -90,9 +88,9 @@ internal sealed class DistantServer : IAsyncDisposable
                 Thread.Sleep((int)Math.Ceiling(left.TotalMilliseconds));
             try
             {
-                to.GetStream().Write(piece.Span);
+                to.Write(piece.Span);
             }
-            catch (Exception hungUp) when (hungUp is IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception hungUp) when (hungUp is IOException or ObjectDisposedException)
             {
             }
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using ChecklistBot.Load.Play;
 using Npgsql;
 
@@ -26,7 +28,7 @@ internal sealed class ServerDatabase : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(server);
         var database = new ServerDatabase(
             server,
-            roundTrip > TimeSpan.Zero ? new DistantServer(settings.Host!, settings.Port, roundTrip / 2) : null);
+            roundTrip > TimeSpan.Zero ? new DistantServer(AddressOf(settings), roundTrip / 2) : null);
         await database.TellAsync($"CREATE DATABASE {database.name}", cancellationToken);
         return database;
     }
@@ -53,6 +55,11 @@ internal sealed class ServerDatabase : IAsyncDisposable
             await distance.DisposeAsync();
         await TellAsync($"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
     }
+
+    /// <summary>A path for a host names the folder of the server's socket.</summary>
+    private static EndPoint AddressOf(NpgsqlConnectionStringBuilder settings) => Path.IsPathRooted(settings.Host)
+        ? new UnixDomainSocketEndPoint(Path.Combine(settings.Host, string.Create(CultureInfo.InvariantCulture, $".s.PGSQL.{settings.Port}")))
+        : new DnsEndPoint(settings.Host!, settings.Port, AddressFamily.InterNetwork);
 
     [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "The name was made here, of hexadecimal digits.")]
     private async Task TellAsync(string text, CancellationToken cancellationToken)
