@@ -18,9 +18,9 @@ internal static class Undoing
             return Decision.Only(command.Sequence is null ? Nothing(state, context.Person) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
-        return !IsUndone(state, target) && Inverse(state, target) is { } inverse
+        return Inverse(state, target) is { } inverse
             ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
-            : Decision.Only(Overtaken(state, target.Event));
+            : Decision.Only(Overtaken(state, target));
     }
 
     /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
@@ -43,7 +43,6 @@ internal static class Undoing
     private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
         recorded.Person == person
         && !IsOwnUndo(state, recorded)
-        && !IsUndone(state, recorded)
         && !IsBehindDecision(state, recorded)
         && Inverse(state, recorded) is not null);
 
@@ -56,15 +55,35 @@ internal static class Undoing
     private static bool IsUndone(Assessment state, RecordedEvent recorded) =>
         state.Recent.Any(later => later.Event.Undoes == recorded.Sequence && !IsUndone(state, later));
 
+    /// <summary>Whether somebody did the like since, and it holds: then undo would take back that, even where it brought the same about.</summary>
+    private static bool IsRepeated(Assessment state, RecordedEvent recorded) => state.Recent.Any(later =>
+        later.Sequence > recorded.Sequence && Subject(later) == Subject(recorded) && !(later.Event.Undoes > recorded.Sequence) && !IsUndone(state, later));
+
+    /// <summary>What a doing is about; its undo is about the same.</summary>
+    private static (string Kind, string Item, int Person) Subject(RecordedEvent recorded) => recorded.Event switch
+    {
+        Answered e => (nameof(Answered), e.Item, recorded.Person),
+        AnswerWithdrawn e => (nameof(Answered), e.Item, recorded.Person),
+        Settled e => (nameof(Settled), e.Item, 0),
+        SettlementWithdrawn e => (nameof(Settled), e.Item, 0),
+        Pinned or Unpinned => (nameof(Pinned), "", 0),
+        var other => (other.GetType().Name, "", 0),
+    };
+
     private static Reply Nothing(Assessment state, int person)
     {
         if (Guards.NotOpen(state) is { } refusal)
             return refusal;
-        var reopening = state.Recent.LastOrDefault(recorded => recorded.Person == person && recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
-        return reopening is null ? Reply.Refusal("There is nothing of yours left to undo here.") : Overtaken(state, reopening.Event);
+        var reopening = state.Recent.LastOrDefault(recorded => recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
+        if (reopening?.Person == person)
+            return Overtaken(state, reopening);
+        return Reply.Refusal(state.Items.Values.Any(item => item.OptionOf(person) is not null)
+            ? "Your answers here are too long ago to undo. Change them on the card instead."
+            : "There is nothing of yours left to undo here.");
     }
 
-    private static Reply Overtaken(Assessment state, AssessmentEvent done) => Reply.Refusal(done is Reopened && state.Phase == Phase.Open && state.Decision is { } decision
+    private static Reply Overtaken(Assessment state, RecordedEvent done) => Reply.Refusal(
+        done.Event is Reopened && state.Phase == Phase.Open && state.Decision is { } decision && !IsRepeated(state, done)
         ? $"Answers have changed since you reopened #{state.Number}, so that cannot be undone. Cancel it instead: then revision {decision.Revision} stands as it was."
         : "Something newer stands on that, so it cannot be undone. Change it on the card instead.");
 
@@ -73,7 +92,7 @@ internal static class Undoing
         state.Phase == Phase.Finished && recorded.At < state.Decision!.At;
 
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
-    private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => recorded.Event switch
+    private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => IsUndone(state, recorded) || IsRepeated(state, recorded) ? null : recorded.Event switch
     {
         Answered e when state.Phase == Phase.Open && state.Item(e.Item).OptionOf(recorded.Person) == e.Option => e.Previous is { } previous
             ? new Answered(e.Item, previous, e.Option)
