@@ -15,7 +15,7 @@ internal static class Undoing
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
             : Newest(state, context.Person);
         if (target is null)
-            return Decision.Only(command.Sequence is null ? Nothing(state, context.Person) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
+            return Decision.Only(command.Sequence is null ? Nothing(state, context) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return Inverse(state, target) is { } inverse
@@ -70,16 +70,17 @@ internal static class Undoing
         var other => (other.GetType().Name, "", 0),
     };
 
-    private static Reply Nothing(Assessment state, int person)
+    private static Reply Nothing(Assessment state, DecisionContext context)
     {
         if (Guards.NotOpen(state) is { } refusal)
             return refusal;
         var reopening = state.Recent.LastOrDefault(recorded => recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
-        if (reopening?.Person == person)
+        if (reopening?.Person == context.Person)
             return Overtaken(state, reopening);
-        return Reply.Refusal(state.Items.Values.Any(item => item.OptionOf(person) is not null)
-            ? "Your answers here are too long ago to undo. Change them on the card instead."
-            : "There is nothing of yours left to undo here.");
+        var where = context.OthersOpen ? Wording.In(state, context) : " here";
+        return Reply.Refusal(state.Items.Values.Any(item => item.OptionOf(context.Person) is not null)
+            ? $"Your answers{where} are too long ago to undo. Change them on the card instead."
+            : $"There is nothing of yours left to undo{where}.");
     }
 
     private static Reply Overtaken(Assessment state, RecordedEvent done) => Reply.Refusal(

@@ -277,4 +277,13 @@ public sealed class UndoTests
         team.Says(Ben, "undo");
         team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 stands again.");
     }
+
+    [Fact]
+    public void Where_nothing_is_left_and_several_assessments_are_open_the_one_is_named()
+    {
+        team.Says(Ann, "1b").Says(Ann, "start Payroll").Says(Ann, "#2 1a").Says(Ann, "undo").Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo in #2 Payroll.");
+        team.Says(Ann, "#1 undo");
+        team.Replied(ReplyNature.Confirmation, "Undone in #1 CRM to accounting: your answer to item 1 is taken back.");
+    }
 }
