@@ -19,16 +19,24 @@ internal static class Undoing
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
         return Inverse(state, target) is { } inverse
-            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
+            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target, context)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
             : Decision.Only(Overtaken(state, target));
     }
 
-    /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
-    private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target) =>
-        target.Event is Answered answered && state.Pace == Pace.Quick && state.LatestMove == new FocusMove(answered.Item, target.At, target.Person)
-        && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option)
+    /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one. So does whoever goes on to take back.</summary>
+    private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target, DecisionContext context) =>
+        target.Event is Answered answered && state.Pace == Pace.Quick && (MovedOn(state, target, answered) || WasBroughtBackTo(state, target, answered, context))
             ? [new FocusMoved(answered.Item)]
             : [];
+
+    private static bool MovedOn(Assessment state, RecordedEvent target, Answered answered) =>
+        state.LatestMove == new FocusMove(answered.Item, target.At, target.Person) && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option);
+
+    /// <summary>Whether the undo just before brought the card back to where this answer had moved it.</summary>
+    private static bool WasBroughtBackTo(Assessment state, RecordedEvent target, Answered answered, DecisionContext context) =>
+        state.Recent is [.., { Event.Undoes: not null } before] && before.Person == target.Person
+        && state.LatestMove is { } move && move.Person == before.Person && move.At == before.At
+        && Moving.AfterAnswer(state with { FocusItem = answered.Item }, context)?.Item == state.FocusItem;
 
     /// <summary>When a person last did something here, whether it can still be taken back or not: of what cannot, <c>undo</c> says why. Null for nothing.</summary>
     public static DateTimeOffset? LastDone(Assessment state, int person) => state.Recent
