@@ -83,6 +83,9 @@ public sealed class TextFaultTests
         Assert.Equal(
             ["""lunch.json:16: canteen: has the control character \u0007 in "next"; write a blank instead, or leave it out"""],
             Lunch.FindingsAfter("Take a tray.", "Take a \\u0007 tray."));
+        Assert.Equal(
+            ["""lunch.json:16: canteen: has the line break \u2028 in "next", which is not drawn everywhere; write \n instead"""],
+            Lunch.FindingsAfter("Take a tray.", "Take a tray.\\u2028Take a seat."));
     }
 
     [Fact]
