@@ -52,6 +52,7 @@ internal static class Undoing
         recorded.Person == person
         && !IsOwnUndo(state, recorded)
         && !IsBehindDecision(state, recorded)
+        && !IsBehindReopening(state, recorded)
         && Inverse(state, recorded) is not null);
 
     /// <summary>Whether a person took back a doing of their own. To take back somebody else's is a doing like any other.</summary>
@@ -64,8 +65,11 @@ internal static class Undoing
         state.Recent.Any(later => later.Event.Undoes == recorded.Sequence && !IsUndone(state, later));
 
     /// <summary>Whether somebody did the like since, and it holds: then undo would take back that, even where it brought the same about.</summary>
-    private static bool IsRepeated(Assessment state, RecordedEvent recorded) => state.Recent.Any(later =>
-        later.Sequence > recorded.Sequence && Subject(later) == Subject(recorded) && !(later.Event.Undoes > recorded.Sequence) && !IsUndone(state, later));
+    private static bool IsRepeated(Assessment state, RecordedEvent recorded) => Since(state, recorded).Any(later => Subject(later) == Subject(recorded));
+
+    /// <summary>What was done since and holds, without what was done and taken back since.</summary>
+    private static IEnumerable<RecordedEvent> Since(Assessment state, RecordedEvent recorded) => state.Recent.Where(later =>
+        later.Sequence > recorded.Sequence && !(later.Event.Undoes > recorded.Sequence) && !IsUndone(state, later));
 
     /// <summary>What a doing is about; its undo is about the same.</summary>
     private static (string Kind, string Item, int Person) Subject(RecordedEvent recorded) => recorded.Event switch
@@ -99,6 +103,11 @@ internal static class Undoing
     /// <summary>Whoever types "undo" on what is finished means the finish or something later, not a title or a pin from before it.</summary>
     private static bool IsBehindDecision(Assessment state, RecordedEvent recorded) =>
         state.Phase == Phase.Finished && recorded.At < state.Decision!.At;
+
+    /// <summary>Nor does whoever reopened what is finished, and types it then, mean an answer from before: where others have answered since, undo says so.</summary>
+    private static bool IsBehindReopening(Assessment state, RecordedEvent recorded) =>
+        state.Phase == Phase.Open && state.Recent.Any(later =>
+            later.Sequence > recorded.Sequence && later.Person == recorded.Person && later.Event is Reopened reopened && reopened.Revision == state.Revision && !IsRepeated(state, later));
 
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
     private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => IsUndone(state, recorded) || IsRepeated(state, recorded) ? null : recorded.Event switch
@@ -152,7 +161,7 @@ internal static class Undoing
         return found >= 0 ? context.Checklist.Definition.Items[index].Options[found].Label : option == Answers.NotSure ? Answers.NotSureLabel : option;
     }
 
-    /// <summary>A reopening can be undone while nobody has answered or settled since.</summary>
+    /// <summary>A reopening can be undone while nobody has answered or settled since, or has taken that back.</summary>
     private static bool IsUntouched(Assessment state, RecordedEvent reopening) =>
-        !state.Recent.Any(later => later.Sequence > reopening.Sequence && later.Event is (Answered or AnswerWithdrawn or Settled or SettlementWithdrawn));
+        !Since(state, reopening).Any(later => later.Event is (Answered or AnswerWithdrawn or Settled or SettlementWithdrawn));
 }
