@@ -27,6 +27,7 @@ public sealed class FrameworkSettingTests : IDisposable
     [InlineData("Logging:LogLevel", "Debug")]
     [InlineData("Logging:CaptureScopes", "on")]
     [InlineData("Logging:Console:Format", "x")]
+    [InlineData("Logging:Console:FormatterName", "jsonn")]
     [InlineData("Logging:Console:DisableColors", "x")]
     [InlineData("Logging:Console:IncludeScopes", "x")]
     [InlineData("Logging:Console:LogToStandardErrorThreshold", "Loud")]
