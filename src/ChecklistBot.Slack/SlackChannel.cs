@@ -70,7 +70,7 @@ public sealed class SlackChannel : IChannel
         var channel = conversation.Key.Id;
         var pinned = await JoiningAsync(channel, () => api.AddPinAsync(channel, messageId, cancellationToken), cancellationToken);
         if (pinned.IsDone)
-            return new Delivered(messageId, Note: "It is pinned in this conversation, and kept in the register.");
+            return new Delivered(messageId, Note: "Pinned in this conversation, and kept in the register.");
         return Outcome(pinned) is Refused ? new Refused(ErrorSentences.ForPin(pinned.Code)) : Outcome(pinned);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ChecklistBot.Assessments.Cards;
 
@@ -19,7 +20,13 @@ public sealed record AnswerForm(string Title, string Action, ImmutableArray<Form
 /// <param name="Help">One line; null for none.</param>
 /// <param name="Options">In the file's order, then "Not sure".</param>
 /// <param name="Selected">The asker's present option, or <see cref="Answers.NotSure"/>; null when not answered.</param>
-public sealed record FormItem(int Position, string ItemId, string Question, string? Help, ImmutableArray<FormOption> Options, string? Selected);
+public sealed record FormItem(int Position, string ItemId, string Question, string? Help, ImmutableArray<FormOption> Options, string? Selected)
+{
+    /// <summary>What is said where a platform takes fewer options than there are; null where all are shown.</summary>
+    /// <param name="shown">How many are shown, with "Not sure".</param>
+    public string? LeftOut(int shown) =>
+        shown < Options.Length ? string.Create(CultureInfo.InvariantCulture, $"Of {Options.Length - 1} answers, {shown - 1} are shown here; each other one can be typed.") : null;
+}
 
 /// <summary>A choice of a form's item.</summary>
 /// <param name="OptionId">The option's id, or <see cref="Answers.NotSure"/>.</param>

@@ -15,20 +15,28 @@ internal static class Undoing
             ? state.Recent.FirstOrDefault(recorded => recorded.Sequence == sequence)
             : Newest(state, context.Person);
         if (target is null)
-            return Decision.Only(command.Sequence is null ? Nothing(state, context.Person) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
+            return Decision.Only(command.Sequence is null ? Nothing(state, context) : Reply.Refusal("That is too long ago to undo. Change it on the card instead."));
         if (target.Event is Answered && target.Person != context.Person)
             return Decision.Only(Reply.Refusal("Only the person who answered can take an answer back."));
-        return !IsUndone(state, target) && Inverse(state, target) is { } inverse
-            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
-            : Decision.Only(Overtaken(state, target.Event));
+        return Inverse(state, target) is { } inverse
+            ? new Decision([inverse with { Undoes = target.Sequence }, .. BackTo(state, target, context)], Reply.Confirmation($"Undone{Where(state, inverse, context)}: {Outcome(state, inverse, context)}."))
+            : Decision.Only(Overtaken(state, target));
     }
 
-    /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one.</summary>
-    private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target) =>
-        target.Event is Answered answered && state.Pace == Pace.Quick && state.LatestMove == new FocusMove(answered.Item, target.At, target.Person)
-        && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option)
+    /// <summary>At the quick pace the answer moved the card on: whoever takes it back wants to give another one. So does whoever goes on to take back.</summary>
+    private static ImmutableArray<AssessmentEvent> BackTo(Assessment state, RecordedEvent target, DecisionContext context) =>
+        target.Event is Answered answered && state.Pace == Pace.Quick && (MovedOn(state, target, answered) || WasBroughtBackTo(state, target, answered, context))
             ? [new FocusMoved(answered.Item)]
             : [];
+
+    private static bool MovedOn(Assessment state, RecordedEvent target, Answered answered) =>
+        state.LatestMove == new FocusMove(answered.Item, target.At, target.Person) && state.Latest == new LatestAnswer(target.Person, answered.Item, answered.Option);
+
+    /// <summary>Whether the undo just before brought the card back to where this answer had moved it.</summary>
+    private static bool WasBroughtBackTo(Assessment state, RecordedEvent target, Answered answered, DecisionContext context) =>
+        state.Recent is [.., { Event.Undoes: not null } before] && before.Person == target.Person
+        && state.LatestMove is { } move && move.Person == before.Person && move.At == before.At
+        && Moving.AfterAnswer(state with { FocusItem = answered.Item }, context)?.Item == state.FocusItem;
 
     /// <summary>When a person last did something here, whether it can still be taken back or not: of what cannot, <c>undo</c> says why. Null for nothing.</summary>
     public static DateTimeOffset? LastDone(Assessment state, int person) => state.Recent
@@ -43,8 +51,8 @@ internal static class Undoing
     private static RecordedEvent? Newest(Assessment state, int person) => state.Recent.LastOrDefault(recorded =>
         recorded.Person == person
         && !IsOwnUndo(state, recorded)
-        && !IsUndone(state, recorded)
         && !IsBehindDecision(state, recorded)
+        && !IsBehindReopening(state, recorded)
         && Inverse(state, recorded) is not null);
 
     /// <summary>Whether a person took back a doing of their own. To take back somebody else's is a doing like any other.</summary>
@@ -56,15 +64,39 @@ internal static class Undoing
     private static bool IsUndone(Assessment state, RecordedEvent recorded) =>
         state.Recent.Any(later => later.Event.Undoes == recorded.Sequence && !IsUndone(state, later));
 
-    private static Reply Nothing(Assessment state, int person)
+    /// <summary>Whether somebody did the like since, and it holds: then undo would take back that, even where it brought the same about.</summary>
+    private static bool IsRepeated(Assessment state, RecordedEvent recorded) => Since(state, recorded).Any(later => Subject(later) == Subject(recorded));
+
+    /// <summary>What was done since and holds, without what was done and taken back since.</summary>
+    private static IEnumerable<RecordedEvent> Since(Assessment state, RecordedEvent recorded) => state.Recent.Where(later =>
+        later.Sequence > recorded.Sequence && !(later.Event.Undoes > recorded.Sequence) && !IsUndone(state, later));
+
+    /// <summary>What a doing is about; its undo is about the same.</summary>
+    private static (string Kind, string Item, int Person) Subject(RecordedEvent recorded) => recorded.Event switch
+    {
+        Answered e => (nameof(Answered), e.Item, recorded.Person),
+        AnswerWithdrawn e => (nameof(Answered), e.Item, recorded.Person),
+        Settled e => (nameof(Settled), e.Item, 0),
+        SettlementWithdrawn e => (nameof(Settled), e.Item, 0),
+        Pinned or Unpinned => (nameof(Pinned), "", 0),
+        var other => (other.GetType().Name, "", 0),
+    };
+
+    private static Reply Nothing(Assessment state, DecisionContext context)
     {
         if (Guards.NotOpen(state) is { } refusal)
             return refusal;
-        var reopening = state.Recent.LastOrDefault(recorded => recorded.Person == person && recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
-        return reopening is null ? Reply.Refusal("There is nothing of yours left to undo here.") : Overtaken(state, reopening.Event);
+        var reopening = state.Recent.LastOrDefault(recorded => recorded.Event is Reopened reopened && reopened.Revision == state.Revision);
+        if (reopening?.Person == context.Person)
+            return Overtaken(state, reopening);
+        var where = context.OthersOpen ? Wording.In(state, context) : " here";
+        return Reply.Refusal(state.Items.Values.Any(item => item.OptionOf(context.Person) is not null)
+            ? $"Your answers{where} are too long ago to undo. Change them on the card instead."
+            : $"There is nothing of yours left to undo{where}.");
     }
 
-    private static Reply Overtaken(Assessment state, AssessmentEvent done) => Reply.Refusal(done is Reopened && state.Phase == Phase.Open && state.Decision is { } decision
+    private static Reply Overtaken(Assessment state, RecordedEvent done) => Reply.Refusal(
+        done.Event is Reopened && state.Phase == Phase.Open && state.Decision is { } decision && !IsRepeated(state, done)
         ? $"Answers have changed since you reopened #{state.Number}, so that cannot be undone. Cancel it instead: then revision {decision.Revision} stands as it was."
         : "Something newer stands on that, so it cannot be undone. Change it on the card instead.");
 
@@ -72,8 +104,13 @@ internal static class Undoing
     private static bool IsBehindDecision(Assessment state, RecordedEvent recorded) =>
         state.Phase == Phase.Finished && recorded.At < state.Decision!.At;
 
+    /// <summary>Nor does whoever reopened what is finished, and types it then, mean an answer from before: where others have answered since, undo says so.</summary>
+    private static bool IsBehindReopening(Assessment state, RecordedEvent recorded) =>
+        state.Phase == Phase.Open && state.Recent.Any(later =>
+            later.Sequence > recorded.Sequence && later.Person == recorded.Person && later.Event is Reopened reopened && reopened.Revision == state.Revision && !IsRepeated(state, later));
+
     /// <summary>The event that takes another back; null when it is overtaken.</summary>
-    private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => recorded.Event switch
+    private static AssessmentEvent? Inverse(Assessment state, RecordedEvent recorded) => IsUndone(state, recorded) || IsRepeated(state, recorded) ? null : recorded.Event switch
     {
         Answered e when state.Phase == Phase.Open && state.Item(e.Item).OptionOf(recorded.Person) == e.Option => e.Previous is { } previous
             ? new Answered(e.Item, previous, e.Option)
@@ -124,7 +161,7 @@ internal static class Undoing
         return found >= 0 ? context.Checklist.Definition.Items[index].Options[found].Label : option == Answers.NotSure ? Answers.NotSureLabel : option;
     }
 
-    /// <summary>A reopening can be undone while nobody has answered or settled since.</summary>
+    /// <summary>A reopening can be undone while nobody has answered or settled since, or has taken that back.</summary>
     private static bool IsUntouched(Assessment state, RecordedEvent reopening) =>
-        !state.Recent.Any(later => later.Sequence > reopening.Sequence && later.Event is (Answered or AnswerWithdrawn or Settled or SettlementWithdrawn));
+        !Since(state, reopening).Any(later => later.Event is (Answered or AnswerWithdrawn or Settled or SettlementWithdrawn));
 }

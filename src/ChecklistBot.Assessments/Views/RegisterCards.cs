@@ -86,7 +86,7 @@ public static class RegisterCards
         blocks.Add(new TextBlock(text, TextTone.Subtle));
         var shared = SharedNote(entries);
         if (shared is not null)
-            blocks.Add(new TextBlock($"Pinned: {shared}", TextTone.Subtle));
+            blocks.Add(new TextBlock(PinSaid(shared), TextTone.Subtle));
         foreach (var entry in entries)
             blocks.Add(new EntryBlock($"#{entry.Shown.Number} {entry.Shown.Title}", Detail(entry, shared, zone), entry.Shown.Link));
         if (!buttons.IsEmpty)
@@ -108,8 +108,11 @@ public static class RegisterCards
     {
         null => "pinned",
         var note when note == shared => "pinned, see above",
-        var note => $"pinned: {note}",
+        var note => "p" + PinSaid(note)[1..],
     };
+
+    /// <summary>"Pinned: It is kept in the register.", but not "Pinned: Pinned at the top of this chat."</summary>
+    private static string PinSaid(string note) => note.StartsWith("Pinned ", StringComparison.Ordinal) ? note : $"Pinned: {note}";
 
     private static string Detail(Entry line, string? sharedNote, TimeZoneInfo zone)
     {

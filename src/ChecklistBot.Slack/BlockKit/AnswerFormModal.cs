@@ -40,10 +40,12 @@ internal static class AnswerFormModal
         json.WritePropertyName("label"u8);
         BlockWriter.WritePlain(
             json, PlainText.Cut(string.Create(CultureInfo.InvariantCulture, $"{item.Position}. {item.Question}"), longest));
-        if (item.Help is { Length: > 0 } help)
+        FormOption[] shown = [.. Shown(item)];
+        var leftOut = item.LeftOut(shown.Length);
+        if (leftOut is not null || item.Help is { Length: > 0 })
         {
             json.WritePropertyName("hint"u8);
-            BlockWriter.WritePlain(json, PlainText.Cut(help, longest));
+            BlockWriter.WritePlain(json, PlainText.Cut($"{leftOut} {item.Help}".Trim(), longest));
         }
 
         json.WriteStartObject("element"u8);
@@ -52,7 +54,7 @@ internal static class AnswerFormModal
         json.WriteString("type"u8, isRadio ? "radio_buttons" : "static_select");
         json.WriteString("action_id"u8, "option");
         json.WriteStartArray("options"u8);
-        foreach (var option in Shown(item))
+        foreach (var option in shown)
             WriteOption(json, option);
         json.WriteEndArray();
         if (item.Options.FirstOrDefault(option => option.OptionId == item.Selected) is { } selected)

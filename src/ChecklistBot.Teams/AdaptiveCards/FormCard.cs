@@ -29,12 +29,13 @@ internal static class FormCard
             json.WriteStartObject();
             json.WriteString("type", "Input.ChoiceSet");
             json.WriteString("id", TeamsAction.FormInputPrefix + item.ItemId);
-            json.WriteString("label", LabelOf(item, limit));
+            FormOption[] shown = [.. Shown(item, most)];
+            json.WriteString("label", LabelOf(item, limit) + (item.LeftOut(shown.Length) is { } leftOut ? $" {leftOut}" : ""));
             json.WriteString("style", "expanded");
             json.WriteBoolean("wrap", true);
             if (item.Selected is { } selected) json.WriteString("value", selected);
             json.WriteStartArray("choices");
-            foreach (var option in Shown(item, most))
+            foreach (var option in shown)
             {
                 json.WriteStartObject();
                 json.WriteString("title", option.Meaning.Length == 0 || limit < 100 ? option.Label : $"{option.Label} — {TextCut.AtWord(option.Meaning, limit)}");

@@ -1,4 +1,5 @@
 using ChecklistBot.Settings;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace ChecklistBot.Composition;
@@ -8,6 +9,8 @@ internal static class CoreServices
 {
     /// <summary>Long enough for a turn and a delivery under way to end; event streams end by themselves when the stop begins.</summary>
     public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
+    private const string FormatterKey = "Logging:Console:FormatterName";
 
     public static WebApplicationBuilder AddCore(this WebApplicationBuilder builder, BotSettings settings)
     {
@@ -20,7 +23,7 @@ internal static class CoreServices
         return builder;
     }
 
-    /// <summary>One line an event for a person in Development; one JSON object an event for a collector elsewhere.</summary>
+    /// <summary>One line an event for a person in Development; one JSON object an event for a collector elsewhere; what is configured instead where it is.</summary>
     private static void AddConsole(this WebApplicationBuilder builder, BotSettings settings)
     {
         builder.Logging.ClearProviders();
@@ -36,6 +39,10 @@ internal static class CoreServices
                 console.UseUtcTimestamp = true;
                 console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
             });
+
+        // Either call above sets it anew over what is configured.
+        if (builder.Configuration[FormatterKey] is { } name && !string.IsNullOrWhiteSpace(name))
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = name.Trim());
 
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFramework>();
 

@@ -20,7 +20,7 @@ internal static class FrameworkCheck
             else if (FrameworkSettings.All.FirstOrDefault(setting => setting.IsEntryOf(parts) && setting.Name.EndsWith(":SslProtocols:0", StringComparison.Ordinal)) is not null)
                 findings.Refuse(key, $"it is a list, and is written as one text (from {source.Origin(key)}).", $"Write {key}:0 and so on, or a list in square brackets.");
             else if (FrameworkSettings.All.FirstOrDefault(setting => setting.IsWithin(parts)) is { } inner)
-                CheckGroup(source, key, inner, findings);
+                CheckGroup(source, key, inner.NameWithin(parts), findings);
             else if (isServers)
                 findings.Notice($"{key} (from {source.Origin(key)}) is not used: of {FrameworkSettings.Server} the server takes endpoints and certificates, and nothing else by that name.");
         }
@@ -33,14 +33,14 @@ internal static class FrameworkCheck
             findings.Refuse(key, $"\"{text}\" (from {source.Origin(key)}) is not one of its values.", $"Write {setting.Expected}.");
     }
 
-    private static void CheckGroup(SettingsSource source, string key, FrameworkSetting inner, SettingFindings findings)
+    private static void CheckGroup(SettingsSource source, string key, string inner, SettingFindings findings)
     {
         // An endpoint that is written as one text has no Url, and is refused for that.
         if (AddressCheck.IsEndpoint(key))
             return;
         if (!key.Contains(':', StringComparison.Ordinal) && source.Origin(key) == SettingsSource.FromEnvironment)
-            findings.Notice($"{key} (from {source.Origin(key)}) is not used: it is a group of settings, such as {inner.Name}.");
+            findings.Notice($"{key} (from {source.Origin(key)}) is not used: it is a group of settings, such as {inner}.");
         else
-            findings.Refuse(key, $"it is a group of settings, and is written as one text (from {source.Origin(key)}).", $"Write each of them by its name, such as {inner.Name}.");
+            findings.Refuse(key, $"it is a group of settings, and is written as one text (from {source.Origin(key)}).", $"Write each of them by its name, such as {inner}.");
     }
 }

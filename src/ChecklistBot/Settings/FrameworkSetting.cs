@@ -10,8 +10,17 @@ internal sealed record FrameworkSetting(string Pattern, Predicate<string> Takes,
 
     private readonly string[] parts = Pattern.Split(':');
 
-    /// <summary>As it may be written, with <c>0</c> for an index or a name.</summary>
-    public string Name => Pattern.Replace(Any, "0", StringComparison.Ordinal);
+    /// <summary>As it may be written, with an index or a name that the framework takes for each that may be any.</summary>
+    public string Name => NameWithin([]);
+
+    /// <summary>As it may be written below <paramref name="key"/>, a group that it stands in.</summary>
+    public string NameWithin(string[] key) => string.Join(':', parts.Select((part, index) => index < key.Length ? key[index] : part != Any ? part : parts[index - 1] switch
+    {
+        "SslProtocols" => "0",
+        "Sni" => "example.org",
+        "Logging" => "Console",
+        _ => "Default",
+    }));
 
     public bool Covers(string[] key) => key.Length == parts.Length && Begins(key);
 

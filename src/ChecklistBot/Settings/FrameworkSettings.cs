@@ -32,7 +32,7 @@ internal static class FrameworkSettings
         Flag($"{Logging}:CaptureScopes"),
         Flag($"{Console}:DisableColors"),
         Word($"{Console}:Format", "Default", "Systemd"),
-        Text($"{Console}:FormatterName"),
+        Word($"{Console}:FormatterName", ConsoleFormatterNames.Json, ConsoleFormatterNames.Simple, ConsoleFormatterNames.Systemd),
         Flag($"{Console}:IncludeScopes"),
         Named<LogLevel>($"{Console}:LogToStandardErrorThreshold"),
         Whole($"{Console}:MaxQueueLength", least: 1),

@@ -17,6 +17,9 @@ internal static class FrameworkValues
     public static FrameworkSetting Word(string pattern, params string[] words) =>
         new(pattern, text => words.Contains(text, StringComparer.OrdinalIgnoreCase), Words.OneOf(words));
 
+    /// <summary>As <see cref="Word"/>, where capitals are other words.</summary>
+    public static FrameworkSetting ExactWord(string pattern, params string[] words) => new(pattern, words.Contains, Words.OneOf(words));
+
     /// <summary>Read by the framework as an enumeration: several names with commas, or their number, are one too.</summary>
     /// <param name="pattern">As of <see cref="FrameworkSetting"/>.</param>
     /// <param name="isGood">Whether the bot could work with it.</param>

@@ -67,7 +67,7 @@ internal static class TelemetryCheck
 
     private static IEnumerable<FrameworkSetting> Sending(string prefix) =>
     [
-        Word($"{prefix}_PROTOCOL", "grpc", "http/protobuf"),
+        ExactWord($"{prefix}_PROTOCOL", "grpc", "http/protobuf"),
         Word($"{prefix}_COMPRESSION", "gzip", "none"),
         Whole($"{prefix}_TIMEOUT", least: 1),
     ];

@@ -119,6 +119,22 @@ public sealed class LifecycleTests
         team.Card.Hides("Reopened by");
     }
 
+    [Fact]
+    public void Undo_typed_again_takes_back_the_reopening_and_goes_no_further_back()
+    {
+        team.Says(Ann, "1a 3a 6a").Says(Ann, "finish").Says(Ann, "reopen").Says(Ann, "6b").Says(Ann, "cancel");
+        foreach (var undone in (string[])["#1 goes on where you stopped", "your answer to item 6 is “Someone can maintain it” again", "revision 1 of #1 stands again"])
+        {
+            team.Says(Ann, "undo");
+            team.Replied(ReplyNature.Confirmation, $"Undone: {undone}.");
+        }
+
+        team.Says(Ann, "undo");
+        team.Refused("#1 is finished.");
+        team.Says(Ann, "reopen").Says(Ben, "6b").Says(Ann, "undo");
+        team.Refused("Answers have changed since you reopened #1, so that cannot be undone. Cancel it instead: then revision 1 stands as it was.");
+    }
+
     [Theory]
     [InlineData("2a")]
     [InlineData("undo the answer")]

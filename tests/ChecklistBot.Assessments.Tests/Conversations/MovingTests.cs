@@ -34,6 +34,22 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void Undo_typed_again_moves_the_card_back_once_more()
+    {
+        var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "b").Says(Ann, "c").Says(Ann, "a");
+        foreach (var item in (string[])["ownership", "delay", "frequency"])
+        {
+            alone.Says(Ann, "undo");
+            Assert.Equal(item, alone.State.FocusItem);
+        }
+
+        alone.Says(Ann, "b").Says(Ann, "5b").Says(Ann, "undo").Says(Ann, "undo");
+        Assert.Equal("delay", alone.State.FocusItem);
+        alone.Says(Ann, "go 6").Says(Ann, "1b").Says(Ann, "a").Says(Ann, "undo").Says(Ann, "undo");
+        Assert.Equal("maintenance", alone.State.FocusItem);
+    }
+
+    [Fact]
     public void An_undo_leaves_the_card_where_it_is_once_something_else_was_answered()
     {
         var alone = new Conversation(kind: ConversationKind.Personal).Says(Ann, "start").Says(Ann, "2");

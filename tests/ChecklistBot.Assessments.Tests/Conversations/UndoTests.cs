@@ -136,6 +136,8 @@ public sealed class UndoTests
             team.Says(Ben, answer);
         team.Taps(Ann, "Undo", on: first);
         team.Refused("That is too long ago to undo. Change it on the card instead.");
+        team.Says(Ann, "undo");
+        team.Refused("Your answers here are too long ago to undo. Change them on the card instead.");
     }
 
     [Fact]
@@ -255,5 +257,33 @@ public sealed class UndoTests
         team.Says(Ann, "1b").Says(Ann, "start Other").Says(Ann, "undo");
         team.NothingHappened();
         team.Replied(ReplyNature.Asked, "Which assessment do you mean?");
+    }
+
+    [Fact]
+    public void Undo_takes_back_nothing_that_somebody_else_did_again_since()
+    {
+        team.Says(Ann, "rename Ledger").Says(Ben, "rename Books").Says(Ben, "rename Ledger").Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+        team.Says(Ann, "cancel").Says(Ben, "reopen").Says(Ben, "cancel").Says(Ann, "undo");
+        team.Refused("#1 was cancelled.");
+        team.Says(Ben, "undo").Says(Ben, "1a 2a 3a 5a 6a").Says(Ann, "finish").Says(Ann, "pin").Says(Ben, "unpin").Says(Ben, "pin").Says(Ann, "undo");
+        team.Refused("#1 is finished.");
+        team.Says(Ann, "reopen");
+        var reopened = team.Reply;
+        team.Says(Ann, "undo").Says(Ben, "reopen").Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo here.");
+        team.Taps(Ann, "Undo", on: reopened);
+        team.Refused("Something newer stands on that, so it cannot be undone.");
+        team.Says(Ben, "undo");
+        team.Replied(ReplyNature.Confirmation, "Undone: revision 1 of #1 stands again.");
+    }
+
+    [Fact]
+    public void Where_nothing_is_left_and_several_assessments_are_open_the_one_is_named()
+    {
+        team.Says(Ann, "1b").Says(Ann, "start Payroll").Says(Ann, "#2 1a").Says(Ann, "undo").Says(Ann, "undo");
+        team.Refused("There is nothing of yours left to undo in #2 Payroll.");
+        team.Says(Ann, "#1 undo");
+        team.Replied(ReplyNature.Confirmation, "Undone in #1 CRM to accounting: your answer to item 1 is taken back.");
     }
 }

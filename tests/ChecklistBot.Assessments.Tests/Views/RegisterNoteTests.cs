@@ -27,7 +27,7 @@ public sealed class RegisterNoteTests
         var details = Details(Register(ByHand, "Pinned at the top of this chat.", null, ByHand)).ToList();
 
         Assert.EndsWith(" · pinned, see above", details[0], StringComparison.Ordinal);
-        Assert.EndsWith(" · pinned: Pinned at the top of this chat.", details[1], StringComparison.Ordinal);
+        Assert.EndsWith(" · pinned at the top of this chat.", details[1], StringComparison.Ordinal);
         Assert.EndsWith(" · pinned", details[2], StringComparison.Ordinal);
     }
 
@@ -39,6 +39,10 @@ public sealed class RegisterNoteTests
         Assert.EndsWith($" · pinned: {ByHand}", Assert.Single(Details(card)), StringComparison.Ordinal);
         Assert.DoesNotContain(card.Blocks.OfType<TextBlock>(), text => text.Text.Contains(ByHand, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_note_that_begins_with_the_word_is_not_said_to_be_pinned_twice() =>
+        Assert.Single(Register("Pinned at the top of this chat.", "Pinned at the top of this chat.").Blocks.OfType<TextBlock>(), text => text.Text == "Pinned at the top of this chat.");
 
     private static IEnumerable<string> Details(Card card) => card.Blocks.OfType<EntryBlock>().Select(entry => entry.Detail);
 

@@ -23,6 +23,13 @@ public sealed class TextFaultTests
             Assert.Empty(Lunch.Findings(accented.Replace("\"label\": \"Rainy\"", $"\"label\": \"{label}\"", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("\u0915\u0940", "\u0915\u093E")]
+    [InlineData("\u0E17\u0E35\u0E48", "\u0E17\u0E35")]
+    [InlineData("\u0939\u093E\u0901", "\u0939\u0939")]
+    public void Labels_are_told_apart_by_what_is_written_around_their_letters(string first, string second) => Assert.Empty(Lunch.Findings(
+        Lunch.Text.Replace("\"label\": \"Sunny\"", $"\"label\": \"{first}\"", StringComparison.Ordinal).Replace("\"label\": \"Rainy\"", $"\"label\": \"{second}\"", StringComparison.Ordinal)));
+
     [Fact]
     public void Labels_of_different_items_may_be_the_same() =>
         Assert.Empty(Lunch.FindingsAfter("\"label\": \"In a hurry\"", "\"label\": \"Sunny\""));
@@ -76,6 +83,9 @@ public sealed class TextFaultTests
         Assert.Equal(
             ["""lunch.json:16: canteen: has the control character \u0007 in "next"; write a blank instead, or leave it out"""],
             Lunch.FindingsAfter("Take a tray.", "Take a \\u0007 tray."));
+        Assert.Equal(
+            ["""lunch.json:16: canteen: has the line break \u2028 in "next", which is not drawn everywhere; write \n instead"""],
+            Lunch.FindingsAfter("Take a tray.", "Take a tray.\\u2028Take a seat."));
     }
 
     [Fact]

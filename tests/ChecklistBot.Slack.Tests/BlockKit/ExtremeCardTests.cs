@@ -35,6 +35,8 @@ public sealed class ExtremeCardTests
         using var view = JsonDocument.Parse(form);
         var element = view.RootElement.GetProperty("blocks").EnumerateArray().Last().GetProperty("element");
         Assert.Equal(last.Options[^1].Id, element.GetProperty("initial_option").GetProperty("value").GetString());
+        if (options > 100)
+            Assert.StartsWith("Of 300 answers, 99 are shown here; each other one can be typed.", view.RootElement.GetProperty("blocks")[0].GetProperty("hint").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("not-sure", element.GetProperty("options").EnumerateArray().Last().GetProperty("value").GetString());
     }
 

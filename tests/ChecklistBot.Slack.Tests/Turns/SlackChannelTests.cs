@@ -90,7 +90,7 @@ public sealed class SlackChannelTests
         await using var house = await SlackHouse.StartAsync();
         var posted = Assert.IsType<Delivered>(await house.Channel.PostAsync(Channel, Message, Cancellation));
         Assert.IsType<Delivered>(await house.Channel.EditAsync(Channel, posted.MessageId, Message with { Card = SampleCards.All["live"] }, Cancellation));
-        Assert.Contains("register", Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation)).Note, StringComparison.Ordinal);
+        Assert.Equal("Pinned in this conversation, and kept in the register.", Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation)).Note);
         Assert.IsType<Delivered>(await house.Channel.PinAsync(Channel, posted.MessageId, Message, Cancellation));
         Assert.Single(house.Slack.Pins);
         Assert.IsType<Delivered>(await house.Channel.UnpinAsync(Channel, posted.MessageId, Message, Cancellation));

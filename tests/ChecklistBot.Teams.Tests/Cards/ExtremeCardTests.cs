@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Messages;
 using ChecklistBot.Assessments.Views;
@@ -37,6 +39,22 @@ public sealed class ExtremeCardTests
             void Holds(byte[] card, string what) => Assert.True(CardBudget.Holds(card), $"{what} has {card.Length} bytes: {shape}");
         },
         iter: 15);
+
+    [Fact]
+    public void A_form_that_leaves_out_answers_says_how_many_and_how_to_give_them()
+    {
+        var checklist = ExtremeChecklists.Make(2, 300, 1, "x", 10);
+        var form = FormView.Draw(new Story(checklist: checklist).State, checklist, 1);
+
+        using var card = JsonDocument.Parse(FormCard.Render(form));
+        var first = card.RootElement.GetProperty("body")[0];
+        var shown = first.GetProperty("choices").GetArrayLength();
+        Assert.InRange(shown, 2, 300);
+        Assert.EndsWith($" Of 300 answers, {shown - 1} are shown here; each other one can be typed.", first.GetProperty("label").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("are shown", Encoding.UTF8.GetString(FormCard.Render(SampleForm())), StringComparison.Ordinal);
+
+        AnswerForm SampleForm() => FormView.Draw(new Story().State, Story.Checklist, 1);
+    }
 
     private static IEnumerable<Card> Cards(Story story)
     {

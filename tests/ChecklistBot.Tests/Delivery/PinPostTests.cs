@@ -29,7 +29,7 @@ public sealed class PinPostTests
         Assert.Equal("Pinned in the channel.", LastText(Shown(bot, "id-2")));
         var entry = await RegisterAsync(bot);
         Assert.Equal("link-id-3", entry.Link);
-        Assert.Contains("pinned: Pinned in the channel.", entry.Detail, StringComparison.Ordinal);
+        Assert.Contains("pinned in the channel.", entry.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

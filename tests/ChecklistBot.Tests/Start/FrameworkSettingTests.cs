@@ -27,6 +27,7 @@ public sealed class FrameworkSettingTests : IDisposable
     [InlineData("Logging:LogLevel", "Debug")]
     [InlineData("Logging:CaptureScopes", "on")]
     [InlineData("Logging:Console:Format", "x")]
+    [InlineData("Logging:Console:FormatterName", "jsonn")]
     [InlineData("Logging:Console:DisableColors", "x")]
     [InlineData("Logging:Console:IncludeScopes", "x")]
     [InlineData("Logging:Console:LogToStandardErrorThreshold", "Loud")]
@@ -48,6 +49,15 @@ public sealed class FrameworkSettingTests : IDisposable
         Assert.Equal(key, problem.Key);
         Assert.StartsWith("Write ", problem.Mend, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Logging", "Logging:LogLevel:Default")]
+    [InlineData("Logging:LogLevel", "Logging:LogLevel:Default")]
+    [InlineData("Logging:Console:LogLevel", "Logging:Console:LogLevel:Default")]
+    [InlineData("Logging:Console:FormatterOptions", "Logging:Console:FormatterOptions:ColorBehavior")]
+    [InlineData("Kestrel:Certificates", "Kestrel:Certificates:Default:Path")]
+    public void Where_a_group_is_written_as_a_text_a_setting_of_that_group_is_named(string key, string named) =>
+        Assert.Equal($"Write each of them by its name, such as {named}.", Assert.Single(Reading.InDevelopment(_folder.FullPath, (key, "x")).Findings.Problems).Mend);
 
     [Theory]
     [InlineData("Protocols", "Http3", "https://127.0.0.1:5080", false)]
@@ -79,6 +89,7 @@ public sealed class FrameworkSettingTests : IDisposable
     [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "nonsense")]
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "collector:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "HTTP/protobuf")]
     [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "grcp")]
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_COMPRESSION", "zip")]
     [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "10s")]

@@ -106,6 +106,19 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Note: STORAGE (from the environment) is not used", bot.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>It was accepted, and the log stayed what it is without it.</summary>
+    [Fact]
+    public async Task The_log_is_written_as_its_formatter_is_configured()
+    {
+        await using var bot = await BotProcess.StartAsync(new BotOptions
+        {
+            Environment = "Production",
+            Settings = { ["Logging:Console:FormatterName"] = "systemd", ["Web:Enabled"] = "true", ["Web:Key"] = "k" },
+        });
+
+        Assert.Contains("<6>ChecklistBot[1] Listening on http://", bot.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_blank_address_or_log_level_is_the_same_as_none_to_the_framework_too()
     {

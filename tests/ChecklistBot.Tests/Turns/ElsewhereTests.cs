@@ -49,7 +49,7 @@ public sealed class ElsewhereTests
     /// <summary>The question went away, and nobody saw which card had it.</summary>
     [Theory]
     [InlineData("status", "The card of #1 is posted again in its thread.")]
-    [InlineData("1b", "Your answer: item 1")]
+    [InlineData("1b", "Your answer in #1 Leads: item 1")]
     [InlineData("next", "Done: the card of #1 shows it in its thread.")]
     [InlineData("finish", "#1 is finished. The recommendation is posted beside its card, in its thread.")]
     public async Task What_is_chosen_of_several_in_another_thread_is_confirmed_in_one_line_where_it_was_asked(string command, string words)

@@ -102,9 +102,12 @@ internal sealed class SourceObject
             _findings.Add(
                 LineOf(property),
                 Name,
-                isBreak
-                    ? $"has a line break in \"{property}\"; write it on one line"
-                    : string.Create(CultureInfo.InvariantCulture, $"has the control character \\u{(int)character:x4} in \"{property}\"; write a blank instead, or leave it out"));
+                (isBreak, mayBreak) switch
+                {
+                    (true, true) => string.Create(CultureInfo.InvariantCulture, $"has the line break \\u{(int)character:x4} in \"{property}\", which is not drawn everywhere; write \\n instead"),
+                    (true, false) => $"has a line break in \"{property}\"; write it on one line",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"has the control character \\u{(int)character:x4} in \"{property}\"; write a blank instead, or leave it out"),
+                });
             break;
         }
 

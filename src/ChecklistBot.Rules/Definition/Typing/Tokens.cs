@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace ChecklistBot.Rules;
@@ -15,7 +16,7 @@ public static class Tokens
         for (var i = 0; i <= line.Length; i++)
         {
             var c = i < line.Length ? line[i] : ' ';
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (Accents.IsAccent(c) && word.Length > 0 && !char.IsDigit(word[^1])))
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (IsMark(c) && word.Length > 0 && !char.IsDigit(word[^1])))
             {
                 word.Append(char.ToLowerInvariant(c));
             }
@@ -35,6 +36,11 @@ public static class Tokens
 
         return tokens.ToImmutable();
     }
+
+    /// <summary>What belongs to the letter before it: an accent, or in other scripts a vowel, without which one word is another. How a sign is to be
+    /// drawn (the last range) is no part of a word.</summary>
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && c is not (>= '\uFE00' and <= '\uFE0F');
 
     /// <summary>The words of a label or id, for comparison with <see cref="Of"/>.</summary>
     public static ImmutableArray<string> Words(string text) => [.. Of(text).Select(token => token.Word)];
