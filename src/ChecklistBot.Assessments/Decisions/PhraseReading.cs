@@ -53,7 +53,7 @@ internal sealed record PhraseReading(
                         bare.Add(one);
                     break;
                 default:
-                    questions.Add(Question(phrase));
+                    questions.Add(Question(phrase, found));
                     asked.AddRange(found);
                     break;
             }
@@ -111,18 +111,27 @@ internal sealed record PhraseReading(
         if (phrase.Choice == PlacePhrase.NotSure)
             return [new ItemOption(item, PlacePhrase.NotSure)];
         // Of the answers 0, 1 and 2 whoever types 1 means the one that is called so, not the first.
+        var options = items[item].Options;
         var word = Tokens.Words(phrase.Words)[^1];
-        for (var option = 0; option < items[item].Options.Length; option++)
-            if (phrase.Choice != PlacePhrase.Unsaid && Tokens.Words(items[item].Options[option].Label) is [var label] && label == word)
-                return [new ItemOption(item, option)];
-        return phrase.Choice >= 1 && phrase.Choice <= items[item].Options.Length ? [new ItemOption(item, phrase.Choice - 1)] : [];
+        ImmutableArray<ItemOption> called = phrase.Choice == PlacePhrase.Unsaid ? [] :
+        [
+            .. Enumerable.Range(0, options.Length)
+                .Where(option => Tokens.Words(options[option].Label) is [var label] && label == word)
+                .Select(option => new ItemOption(item, option)),
+        ];
+        if (!called.IsEmpty)
+            return called;
+        return phrase.Choice >= 1 && phrase.Choice <= options.Length ? [new ItemOption(item, phrase.Choice - 1)] : [];
     }
 
-    private static string Question(AnswerPhrase phrase) => phrase is WordPhrase { Candidates: var candidates }
-        ? candidates.All(one => one.Item == candidates[0].Item)
-            ? $"“{phrase.Words}” fits several answers to item {Wording.Number(candidates[0].Item + 1)}. Which one do you mean?"
-            : $"“{phrase.Words}” is an answer to several items. Which one do you mean?"
-        : "The item in focus has just changed. Which one do you mean?";
+    private static string Question(AnswerPhrase phrase, ImmutableArray<ItemOption> found)
+    {
+        if (found.All(one => one.Item == found[0].Item))
+            return $"“{phrase.Words}” fits several answers to item {Wording.Number(found[0].Item + 1)}. Which one do you mean?";
+        return phrase is WordPhrase
+            ? $"“{phrase.Words}” is an answer to several items. Which one do you mean?"
+            : "The item in focus has just changed. Which one do you mean?";
+    }
 
     private static CardButton Button(Assessment state, ItemOption place, DecisionContext context)
     {

@@ -72,6 +72,16 @@ public sealed class OtherChecklistTests
     }
 
     [Theory]
+    [InlineData("5")]
+    [InlineData("item 1 5")]
+    public void A_number_that_two_answers_of_an_item_are_called_by_is_asked_about(string typed)
+    {
+        var team = new Conversation(SmallChecklists.WithOptionsLabelled("< 5", "> 5")).Says(Ann, "start").Says(Ann, typed);
+        team.Replied(ReplyNature.Asked, "fits several answers to item 1. Which one do you mean?");
+        team.Happened();
+    }
+
+    [Theory]
     [InlineData("not sure yet")]
     [InlineData("Not sure yet!")]
     [InlineData("1 not sure yet")]

@@ -1,6 +1,6 @@
 namespace ChecklistBot.Rules;
 
-/// <summary>Reports labels of one item's options that cannot be told apart by whoever types them.</summary>
+/// <summary>Reports labels of one item's options that cannot be told apart by whoever reads or types them.</summary>
 internal static class AlikeLabels
 {
     public static void ReportOptions(IReadOnlyList<SourceNode> options, string item, FindingList findings)
@@ -10,7 +10,7 @@ internal static class AlikeLabels
             findings.Add(
                 second.Line,
                 item,
-                $"has two options that cannot be told apart when typed, {Named(first)} and {Named(second)}; write another label for one of them");
+                $"has two options that cannot be told apart, {Named(first)} and {Named(second)}; write another label for one of them");
         }
     }
 
@@ -31,9 +31,8 @@ internal static class AlikeLabels
         }
     }
 
-    /// <summary>What whoever types the label says. Nobody can type one that is made of signs alone, so there the signs count.</summary>
-    private static string Key(string label) =>
-        Tokens.Words(label) is { IsEmpty: false } words ? string.Join(' ', words) : string.Concat(label.Where(sign => !char.IsWhiteSpace(sign)));
+    /// <summary>However it is spaced and in whichever case; signs count: "&lt; 5" and "&gt; 5" are two answers, and whoever types 5 is asked which.</summary>
+    private static string Key(string label) => string.Concat(label.Where(sign => !char.IsWhiteSpace(sign))).ToLowerInvariant();
 
     private static string Named(Label label) => $"{Quoting.Quoted(label.Id)} ({Quoting.Quoted(label.Text)})";
 
