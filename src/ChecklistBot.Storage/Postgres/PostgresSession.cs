@@ -17,10 +17,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
             write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead,
             cancellationToken);
 
-    public override async Task CommitAsync()
+    public override async Task CommitAsync(CancellationToken cancellationToken)
     {
         // Apart from the commit, which must not happen where a write tells that somebody else was first.
-        await SendAsync(CancellationToken.None);
+        await SendAsync(cancellationToken);
         // Whatever a commit comes to, there is nothing left to roll back.
         if (Interlocked.Exchange(ref transaction, null) is { } open)
             await open.CommitAsync(CancellationToken.None);
