@@ -10,6 +10,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
 {
     private readonly List<PostgresWaiting> waiting = [];
     private NpgsqlTransaction? transaction;
+    private bool hasFailed;
 
     // A turn sees what others have kept, and locks what it is about to change; a read sees one moment.
     public override async Task BeginAsync(bool write, CancellationToken cancellationToken) =>
@@ -17,10 +18,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
             write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead,
             cancellationToken);
 
-    public override async Task CommitAsync()
+    public override async Task CommitAsync(CancellationToken cancellationToken)
     {
         // Apart from the commit, which must not happen where a write tells that somebody else was first.
-        await SendAsync(CancellationToken.None);
+        await SendAsync(cancellationToken);
         // Whatever a commit comes to, there is nothing left to roll back.
         if (Interlocked.Exchange(ref transaction, null) is { } open)
             await open.CommitAsync(CancellationToken.None);
@@ -30,8 +31,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
     {
         waiting.Clear();
         // A broken connection has rolled back by breaking.
-        if (transaction is { } open && connection.State == ConnectionState.Open)
-            await open.RollbackAsync(CancellationToken.None);
+        if (transaction is not { } open || connection.State != ConnectionState.Open)
+            return;
+        await open.RollbackAsync(CancellationToken.None);
+        // A statement that was called off while the server planned it counts as prepared in the library, as one without an answer: with no rows it would have
+        // the answer of the next one taken for its own, with rows the connection would be given up.
+        if (hasFailed)
+            connection.UnprepareAll();
     }
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
@@ -55,6 +61,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
     {
         PostgresWaiting[] sent = [.. waiting];
         waiting.Clear();
+        var isDone = false;
         await using var batch = new NpgsqlBatch(connection);
         foreach (var one in sent)
             batch.BatchCommands.Add(one.Command);
@@ -72,11 +79,19 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session(Pos
 
             if (Explain(sent) is { } stale)
                 throw stale;
-            return await read(reader, cancellationToken);
+            var answer = await read(reader, cancellationToken);
+            // To its end: what fails behind the rows that were wanted fails here.
+            await reader.DisposeAsync();
+            isDone = true;
+            return answer;
         }
         catch (PostgresException failure) when (Explain(failure, sent) is { } stale)
         {
             throw stale;
+        }
+        finally
+        {
+            hasFailed |= !isDone;
         }
     }
 

@@ -156,8 +156,8 @@ public abstract class RelationalStore : IAssessmentStore
         try
         {
             var result = await work(session);
-            // Not cancellable: a commit that was begun is waited for, so that the answer always tells the truth.
-            await session.CommitAsync();
+            // Once it was begun a commit is waited for, so that the answer always tells the truth.
+            await session.CommitAsync(cancellationToken);
             kept = true;
             return result;
         }

@@ -24,7 +24,8 @@ internal abstract class Session(Dialect dialect) : IAsyncDisposable
 
     public abstract Task BeginAsync(bool write, CancellationToken cancellationToken);
 
-    public abstract Task CommitAsync();
+    /// <param name="cancellationToken">Gives up what is still to be written; not the commit itself, once it was begun.</param>
+    public abstract Task CommitAsync(CancellationToken cancellationToken);
 
     public abstract Task RollbackAsync();
 

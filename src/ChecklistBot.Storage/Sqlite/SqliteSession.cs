@@ -50,7 +50,7 @@ internal sealed class SqliteSession : Session
     public override Task BeginAsync(bool write, CancellationToken cancellationToken) =>
         Sql(write ? "BEGIN IMMEDIATE" : "BEGIN").ExecuteAsync(cancellationToken);
 
-    public override Task CommitAsync() => Sql("COMMIT").ExecuteAsync(CancellationToken.None);
+    public override Task CommitAsync(CancellationToken cancellationToken) => Sql("COMMIT").ExecuteAsync(CancellationToken.None);
 
     public override Task RollbackAsync() =>
         IsInTransaction ? Sql("ROLLBACK").ExecuteAsync(CancellationToken.None) : Task.CompletedTask;

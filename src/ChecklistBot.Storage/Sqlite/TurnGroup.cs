@@ -48,7 +48,7 @@ internal sealed class TurnGroup(SqliteSession session, Func<Exception, Exception
             return;
         try
         {
-            await session.CommitAsync();
+            await session.CommitAsync(CancellationToken.None);
         }
         catch (Exception exception)
         {

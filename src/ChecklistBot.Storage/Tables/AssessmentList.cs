@@ -50,7 +50,7 @@ internal static class AssessmentList
         CancellationToken cancellationToken)
     {
         var words = WordsOf(query);
-        var text = (query.PinnedOnly ? Register : All) + Restriction(session.Dialect, query, words) + " ORDER BY a.number DESC LIMIT @limit";
+        var text = (query.PinnedOnly ? Register : All) + Restriction(session.Dialect, query, words.Count) + " ORDER BY a.number DESC LIMIT @limit";
         return await Given(session.Sql(text), key, query, words).With("@limit", Math.Max(0, query.Limit)).ListAsync(Read, cancellationToken);
     }
 
@@ -62,14 +62,20 @@ internal static class AssessmentList
     {
         var everyPage = query with { Before = null };
         var words = WordsOf(everyPage);
-        var statement = session.Sql(Number + Restriction(session.Dialect, everyPage, words));
+        var statement = session.Sql(Number + Restriction(session.Dialect, everyPage, words.Count));
         return (int)(await Given(statement, key, everyPage, words).NumberAsync(cancellationToken) ?? 0);
     }
 
-    private static List<string> WordsOf(AssessmentQuery query) =>
-        [.. query.Words.Select(SearchText.Word).Where(word => word.Length > 0).Distinct().Take(MostWords)];
+    private static List<SoughtWord> WordsOf(AssessmentQuery query) =>
+    [
+        .. query.Words.Select(word => SoughtWord.Of(word))
+            .Concat(query.Dates.Select(date => SoughtWord.Of(date.Word) with { From = date.From, Before = date.Before }))
+            .Where(word => word.Text.Length > 0)
+            .Distinct()
+            .Take(MostWords),
+    ];
 
-    private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<string> words)
+    private static Statement Given(Statement statement, ConversationKey key, AssessmentQuery query, List<SoughtWord> words)
     {
         statement.WithTenant(key).With("@conversation", key.Id);
         if (query.Number is { } number)
@@ -81,18 +87,12 @@ internal static class AssessmentList
         if (query.Before is { } before)
             statement.With("@before", before);
         for (var i = 0; i < words.Count; i++)
-        {
-            statement.With(Word(i), words[i]);
-            if (SearchText.Blurred(words[i]) is { } blurred)
-                statement.With(Blurred(i), blurred);
-        }
-
-        foreach (var (date, i) in DatesOf(query))
-            statement.With(Date(i), SearchText.Word(date.Word)).With(From(i), date.From).With(Until(i), date.Before);
+            statement.With(Word(i), words[i].Text).With(Blurred(i), words[i].Blurred).With(From(i), words[i].From).With(Until(i), words[i].Before);
         return statement;
     }
 
-    private static string Restriction(Dialect dialect, AssessmentQuery query, List<string> words)
+    // As many texts as numbers of words, whatever words they are: each is kept prepared.
+    private static string Restriction(Dialect dialect, AssessmentQuery query, int words)
     {
         var text = new StringBuilder();
         if (query.Number is not null)
@@ -105,15 +105,8 @@ internal static class AssessmentList
             text.Append(" AND a.pinned_revision IS NOT NULL");
         if (query.Before is not null)
             text.Append(" AND a.number < @before");
-        for (var i = 0; i < words.Count; i++)
-        {
-            text.Append(" AND ").Append(SearchText.Blurred(words[i]) is null
-                ? SearchText.Condition(dialect, Word(i))
-                : SearchText.AccentCondition(dialect, Word(i), Blurred(i)));
-        }
-
-        foreach (var (_, i) in DatesOf(query))
-            text.Append(" AND ").Append(SearchText.DateCondition(dialect, Date(i), From(i), Until(i)));
+        for (var i = 0; i < words; i++)
+            text.Append(" AND ").Append(SearchText.Condition(dialect, Word(i), Blurred(i), From(i), Until(i)));
         return text.ToString();
     }
 
@@ -121,14 +114,9 @@ internal static class AssessmentList
 
     private static string Blurred(int index) => string.Create(CultureInfo.InvariantCulture, $"@blurred{index}");
 
-    private static string Date(int index) => string.Create(CultureInfo.InvariantCulture, $"@date{index}");
-
     private static string From(int index) => string.Create(CultureInfo.InvariantCulture, $"@from{index}");
 
     private static string Until(int index) => string.Create(CultureInfo.InvariantCulture, $"@until{index}");
-
-    private static IEnumerable<(SearchedDate Date, int Index)> DatesOf(AssessmentQuery query) =>
-        query.Dates.Distinct().Take(MostWords).Select((date, index) => (date, index));
 
     private static AssessmentSummary Read(Row row)
     {

@@ -21,25 +21,23 @@ internal static class SearchText
     /// <summary>A word of a search as <see cref="Condition"/> compares it; empty when nothing is left of it.</summary>
     public static string Word(string typed) => Fold(typed).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
 
-    /// <summary>A condition on a row of <c>assessments AS a</c>: the word finds it. The text is the same for all words, as prepared statements are kept.</summary>
+    /// <summary>A condition on a row of <c>assessments AS a</c>: the word finds it. The text is the same for all words, those with accents and dates too, as
+    /// prepared statements are kept: what is compared with nothing finds nothing.</summary>
     /// <param name="dialect">The database's.</param>
     /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
-    public static string Condition(Dialect dialect, string word)
+    /// <param name="blurred">The parameter for what <see cref="Blurred"/> gives.</param>
+    /// <param name="from">The parameter for where a date begins: it is found in a text as a word is, and as the date that the list shows.</param>
+    /// <param name="before">The parameter for where it is over.</param>
+    public static string Condition(Dialect dialect, string word, string blurred, string from, string before)
     {
         // What is undecided is not among the decided ones, although the letters are; replacing nothing changes nothing.
         var searched = $"replace({Searched}, CASE WHEN {word} = 'DECIDED' THEN 'UNDECIDED' ELSE '' END, '')";
-        return $"({dialect.Contains(searched, word)} OR {word} IN (CAST(a.number AS TEXT), '#' || CAST(a.number AS TEXT)))";
+        return $"({dialect.Contains(searched, word)} OR {word} IN (CAST(a.number AS TEXT), '#' || CAST(a.number AS TEXT))"
+            + $" OR {dialect.Contains("a.search", blurred)}"
+            + $" OR (COALESCE(a.decided_at, a.started_at) >= {from} AND COALESCE(a.decided_at, a.started_at) < {before}))";
     }
 
-    /// <summary>The same for a date: it is found in a text as a word is, and as the date that the list shows.</summary>
-    /// <param name="dialect">The database's.</param>
-    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
-    /// <param name="from">The parameter for its beginning.</param>
-    /// <param name="until">The parameter for its end.</param>
-    public static string DateCondition(Dialect dialect, string word, string from, string until) =>
-        $"((COALESCE(a.decided_at, a.started_at) >= {from} AND COALESCE(a.decided_at, a.started_at) < {until}) OR {Condition(dialect, word)})";
-
-    /// <summary>A word with accents as <see cref="AccentCondition"/> compares it; null for a word without. Accents behind their letters are sought everywhere,
+    /// <summary>A word with accents, which may be written in another way than those of the row, as <see cref="Condition"/> compares it; null for a word without. Accents behind their letters are sought everywhere,
     /// those of one character with their letter only where they stand behind it: written in the same way they are found letter for letter.</summary>
     /// <param name="word">What <see cref="Word"/> gives.</param>
     public static string? Blurred(string word)
@@ -47,13 +45,6 @@ internal static class SearchText
         var blurred = Accents.Blurred(word);
         return blurred == word ? null : Accents.StandApart(word) ? blurred.Replace(Accents.Accented, SoughtApart) : blurred;
     }
-
-    /// <summary>A condition on a word with accents, which may be written in another way than those of the row.</summary>
-    /// <param name="dialect">The database's.</param>
-    /// <param name="word">The parameter for what <see cref="Word"/> gives.</param>
-    /// <param name="blurred">The parameter for what <see cref="Blurred"/> gives.</param>
-    public static string AccentCondition(Dialect dialect, string word, string blurred) =>
-        $"({Condition(dialect, word)} OR {dialect.Contains("a.search", blurred)})";
 
     public static string Of(Assessment state)
     {

@@ -15,6 +15,9 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
     {
         var message = call.Message;
         var update = DeliverySteps.After(message, call.Begun, call.Step, outcome, call.Channel.EditInterval, time.GetUtcNow());
+        // What is pinned again needs no word, and goes on saying what pinning did.
+        if (call.Step == DeliveryStep.Unpin && outcome is Refused && await IsPinWantedAsync(store, message, cancellationToken))
+            update = update with { Note = message.Note };
         await store.SaveDeliveryAsync(message.Conversation, message.Number, update, cancellationToken);
         if (update.Link is not null && message.Link is null && message.Content is LiveContent or RecommendationContent || IsRefusalNews(message, update) || IsPostedCard(message, update))
             await MessageWishes.RedrawPointersAsync(store, message, time.GetUtcNow(), cancellationToken);
@@ -31,6 +34,14 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         var isShown = update.DeliveredVersion == message.WantedVersion;
         if (isShown && update.Note != message.Note && message is { WantPinned: true, Content: RecommendationContent })
             await MessageWishes.RedrawAsync(store, message, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Whether somebody has pinned it again during the call.</summary>
+    private static async Task<bool> IsPinWantedAsync(IStoreTransaction store, Message message, CancellationToken cancellationToken)
+    {
+        await store.HoldAsync(message.Conversation, cancellationToken);
+        return message.Assessment is { } id
+            && (await store.MessagesOfAsync(message.Conversation, id, cancellationToken)).Any(one => one.Number == message.Number && one.WantPinned);
     }
 
     /// <summary>The recommendation has no line about a pin any more, so that a message says what is left of it; once for each reason.</summary>

@@ -14,6 +14,9 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Changes rows behind the store's back, as an older version would have left them.</summary>
     Task ChangeAsync(string statement, CancellationToken cancellationToken);
 
+    /// <summary>Every statement that the store has used.</summary>
+    IReadOnlyCollection<string> TextsOf(RelationalStore store);
+
     /// <summary>Fails when the planner reads a whole table for any statement that the store has used.</summary>
     Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken);
 }

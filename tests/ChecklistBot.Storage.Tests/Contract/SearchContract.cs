@@ -152,6 +152,23 @@ public abstract class SearchContract : StoreContract
         Assert.Empty(await Find([.. Enumerable.Range(0, 5_000).Select(i => i.ToString(CultureInfo.InvariantCulture))]));
     }
 
+    /// <summary>Each text is kept, prepared on every connection of a file; with one for each order of words with accents and without, whoever searched decided
+    /// how many there are.</summary>
+    [Fact]
+    public async Task Of_so_many_words_there_is_one_statement_whatever_words_they_are()
+    {
+        await Started("caf\u00e9 bar");
+        Assert.Single(await Find("cafe\u0301", "bar", "open"));
+        var before = Database.TextsOf(Store).Count;
+
+        foreach (var words in (string[][])[["bar", "caf\u00e9", "open"], ["a", "b", "c"], ["\u00e9", "\u00fc", "a"], ["e\u0301", "a", "\u00fc"]])
+            await Find(words);
+        var day = new SearchedDate("2026-11-24", Samples.At.AddHours(-1), Samples.At.AddHours(1));
+        Assert.Single(await Read(reader => reader.ListAsync(Room, new AssessmentQuery { Words = ["caf\u00e9", "bar"], Dates = [day] }, Token)));
+
+        Assert.Equal(before, Database.TextsOf(Store).Count);
+    }
+
     [Fact]
     public async Task A_search_finds_exactly_the_titles_that_hold_every_word()
     {

@@ -61,6 +61,36 @@ public sealed class PostgresLimitsTests(PostgresServer server) : StoreContract
                 "The database server did not answer in time.", (await Assert.ThrowsAsync<StorageUnavailableException>(() => turn)).Message);
     }
 
+    /// <summary>The last writes go to the server just before the commit, which alone is waited for in any case.</summary>
+    [Fact]
+    public async Task A_turn_whose_last_write_waits_for_somebody_is_given_up_with_whoever_asked()
+    {
+        await using var copy = new PostgresAssessmentStore(Postgres.ConnectionString + "-giving-up;Options=-c lock_timeout=0");
+        await copy.MigrateAsync(Token);
+        await using var connection = new NpgsqlConnection(Postgres.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using (var holding = new NpgsqlCommand("LOCK TABLE seen IN EXCLUSIVE MODE", connection, transaction))
+            await holding.ExecuteNonQueryAsync(Token);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var turn = copy.WriteAsync(
+            async (turn, token) =>
+            {
+                await turn.ClaimSeenAsync(Room, "1", "done", Now, Now.AddDays(1), token);
+                return true;
+            },
+            giveUp.Token);
+        while ((long)(await Postgres.RunAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%-giving-up' AND wait_event_type = 'Lock'", Token))! == 0)
+            await Task.Delay(20, Token);
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turn.WaitAsync(TimeSpan.FromSeconds(20), Token));
+        await transaction.RollbackAsync(Token);
+        Assert.Equal(0, await Postgres.CountAsync("seen", Token));
+    }
+
     [Fact]
     public async Task A_copy_that_was_held_up_in_the_middle_of_a_turn_is_told_that_nothing_was_kept_and_goes_on()
     {

@@ -30,8 +30,10 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     public Task ChangeAsync(string statement, CancellationToken cancellationToken) => RunAsync(statement, cancellationToken);
 
+    public IReadOnlyCollection<string> TextsOf(RelationalStore store) => [.. ((PostgresAssessmentStore)store).Texts!.Keys];
+
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
-        QueryPlans.AssertKeysAreUsedAsync(ConnectionString, ((PostgresAssessmentStore)store).Texts!.Keys, cancellationToken);
+        QueryPlans.AssertKeysAreUsedAsync(ConnectionString, TextsOf(store), cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

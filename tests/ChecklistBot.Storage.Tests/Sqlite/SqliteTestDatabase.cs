@@ -34,8 +34,10 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public IReadOnlyCollection<string> TextsOf(RelationalStore store) => [.. ((SqliteAssessmentStore)store).Connections.Texts.Distinct()];
+
     public Task AssertKeysAreUsedAsync(RelationalStore store, CancellationToken cancellationToken) =>
-        QueryPlans.AssertKeysAreUsedAsync(Path, ((SqliteAssessmentStore)store).Connections.Texts, cancellationToken);
+        QueryPlans.AssertKeysAreUsedAsync(Path, TextsOf(store), cancellationToken);
 
     public ValueTask DisposeAsync()
     {

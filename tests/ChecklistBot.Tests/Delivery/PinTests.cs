@@ -142,6 +142,28 @@ public sealed class PinTests
         Assert.Equal("link-id-2", Assert.Single(said.Message.Card.Blocks.OfType<Assessments.Cards.LinkBlock>()).Link);
     }
 
+    /// <summary>It is in the register again by the time that the platform has answered.</summary>
+    [Fact]
+    public async Task No_word_is_said_of_a_refused_unpin_where_somebody_pinned_it_again_meanwhile()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var words in (string[])["start Leads", "1a 3a 6a", "finish", "pin"])
+        {
+            await bot.SayAsync("Ann", words);
+            await DeliverAllAsync(bot);
+        }
+
+        bot.Channel.Unpinning = new Refused("Only some may unpin here.");
+        bot.Channel.During = call => call.Verb == "unpin" ? bot.SayAsync("Ben", "pin") : Task.CompletedTask;
+        await bot.SayAsync("Ann", "unpin");
+        await DeliverAllAsync(bot);
+
+        Assert.Single(bot.Channel.Calls, call => call.Verb == "unpin");
+        Assert.DoesNotContain(bot.Channel.Calls, call => call.Verb == "post" && call.Message.Card.Kind == Assessments.Cards.CardKind.Reply);
+        var shown = bot.Channel.Calls.Last(call => call.MessageId == "id-2").Message.Card.Blocks.OfType<Assessments.Cards.TextBlock>();
+        Assert.Equal("Pinned in the channel.", shown.Last().Text);
+    }
+
     /// <summary>What was said of the pin before would have been read as the new one's refusal.</summary>
     [Fact]
     public async Task What_was_unpinned_is_pinned_anew_without_a_word_of_the_pin_before()
