@@ -60,16 +60,14 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
     public override async Task<StoredAssessment?> FindAssessmentAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken)
     {
         await HoldAsync(key, cancellationToken);
-        var asked = foreseen is { Assessment: { } before, Of.Assessment: var of } && foreseen.Conversation == key && of == id
-            ? before
-            : await AssessmentTable.AskAsync(
-                Session, key, id, appended.GetValueOrDefault((key, id)) ?? States.Find(key, id), locks: true, cancellationToken);
+        var asked = foreseen?.AssessmentOf(key, id) ?? await AssessmentTable.AskAsync(
+            Session, key, id, appended.GetValueOrDefault((key, id)) ?? States.Find(key, id), locks: true, cancellationToken);
         return await AssessmentTable.ReadAsync(Session, key, id, asked, cancellationToken);
     }
 
     public override async Task<IReadOnlyList<Message>> MessagesOfAsync(ConversationKey key, AssessmentId id, CancellationToken cancellationToken) =>
-        foreseen is { Messages: { } before, Of.Assessment: var of } && foreseen.Conversation == key && of == id
-            ? await before.GetAsync(cancellationToken) ?? []
+        foreseen?.MessagesOf(key, id) is { } asked
+            ? await asked.GetAsync(cancellationToken) ?? []
             : await base.MessagesOfAsync(key, id, cancellationToken);
 
     public async Task SaveConversationAsync(ConversationReference conversation, DateTimeOffset now, CancellationToken cancellationToken)
@@ -84,12 +82,9 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
 
     public async Task<int> SavePersonAsync(ConversationKey key, PersonReference person, CancellationToken cancellationToken)
     {
-        var asked = foreseen is { Person: { } before } && foreseen.Conversation == key && foreseen.Of.Person == person.Id
-            ? before
-            : await PeopleTable.AskAsync(Session, key, person.Id, cancellationToken);
-        var known = await asked.GetAsync(cancellationToken);
-        foreseen = foreseen is null ? null : foreseen with { Person = null };
-        return await PeopleTable.SaveAsync(Session, key, person, known, cancellationToken);
+        var asked = foreseen?.PersonOf(key, person.Id) ?? await PeopleTable.AskAsync(Session, key, person.Id, cancellationToken);
+        foreseen?.ForgetPerson();
+        return await PeopleTable.SaveAsync(Session, key, person, await asked.GetAsync(cancellationToken), cancellationToken);
     }
 
     public async Task<ForgottenPerson> ForgetPersonAsync(
@@ -116,7 +111,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         IReadOnlyList<RecordedEvent> events,
         CancellationToken cancellationToken)
     {
-        foreseen = foreseen is null ? null : foreseen with { Assessment = null };
+        foreseen?.ForgetAssessment();
         await AssessmentWriter.AppendAsync(Session, key, before, after, events, cancellationToken);
         appended[(key, after.Id)] = after;
     }
@@ -143,7 +138,7 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         CancellationToken cancellationToken)
     {
         var isFollowed = context.IsFollowed(key);
-        ForgetMessages();
+        foreseen?.ForgetMessages();
         var (number, due) = await MessageWriter.WantAsync(Session, key, message, isFollowed, now, cancellationToken);
         if (isFollowed)
             changed.Add(key);
@@ -159,13 +154,13 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        ForgetMessages();
+        foreseen?.ForgetMessages();
         Leave(await MessageWriter.WantPinAsync(Session, key, id, slot, pinned, now, cancellationToken), now);
     }
 
     public async Task SaveDeliveryAsync(ConversationKey key, long number, DeliveryUpdate update, CancellationToken cancellationToken)
     {
-        ForgetMessages();
+        foreseen?.ForgetMessages();
         var (due, isChanged) = await MessageWriter.SaveDeliveryAsync(Session, key, number, update, context.IsFollowed(key), cancellationToken);
         if (isChanged)
             changed.Add(key);
@@ -191,9 +186,6 @@ internal sealed class RelationalTransaction(Session session, StoreContext contex
         if (due < (PendingFrom ?? DateTimeOffset.MaxValue))
             PendingFrom = due;
     }
-
-    /// <summary>What was foreseen of messages is not so any more, nor whether one of them is lost.</summary>
-    private void ForgetMessages() => foreseen = foreseen is null ? null : foreseen with { Assessment = null, Messages = null };
 
     private async Task<KnownConversation?> HeldAsync(ConversationKey key, CancellationToken cancellationToken)
     {

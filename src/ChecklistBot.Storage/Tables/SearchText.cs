@@ -37,8 +37,8 @@ internal static class SearchText
             + $" OR (COALESCE(a.decided_at, a.started_at) >= {from} AND COALESCE(a.decided_at, a.started_at) < {before}))";
     }
 
-    /// <summary>A word with accents, which may be written in another way than those of the row, as <see cref="Condition"/> compares it; null for a word without. Accents behind their letters are sought everywhere,
-    /// those of one character with their letter only where they stand behind it: written in the same way they are found letter for letter.</summary>
+    /// <summary>A word with accents, which may be written in another way than those of the row, as <see cref="Condition"/> compares it; null for a word
+    /// without. Accents behind their letters are sought everywhere, those of one character with their letter only where they stand behind it: written in the same way they are found letter for letter.</summary>
     /// <param name="word">What <see cref="Word"/> gives.</param>
     public static string? Blurred(string word)
     {

@@ -1,6 +1,6 @@
-using ChecklistBot.Assessments.Cards;
 using ChecklistBot.Assessments.Channels;
 using ChecklistBot.Assessments.Messages;
+using ChecklistBot.Assessments.Replies;
 using ChecklistBot.Storage;
 using ChecklistBot.Turns;
 
@@ -24,8 +24,13 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         if (message is { Content: LiveContent, PlatformId: null } && update.State == MessageState.Refused)
             await MessageWishes.RedrawStandInAsync(store, message, time.GetUtcNow(), cancellationToken);
 
+        // The recommendation has no line about a pin any more, so that a message says what is left of it; once for each reason.
         if (call.Step == DeliveryStep.Unpin && outcome is Refused && update.Note != message.Note)
-            await WantWordOfUnpinAsync(store, call, update.Note!, cancellationToken);
+        {
+            var notice = Notices.StillPinned(call.Card.Number, update.Note!, message.Link);
+            var wanted = new WantedMessage { Content = notice, Assessment = message.Assessment, Thread = message.Thread };
+            await store.WantMessageAsync(message.Conversation, wanted, time.GetUtcNow(), cancellationToken);
+        }
 
         if (message.Content is PinPostContent && (update.Note != message.Note || update.State == MessageState.Lost))
             await MessageWishes.RedrawPinnedAsync(store, message, time.GetUtcNow(), cancellationToken);
@@ -42,23 +47,6 @@ internal sealed class DeliveryDesk(Channels channels, Drawing drawing, DeliveryT
         await store.HoldAsync(message.Conversation, cancellationToken);
         return message.Assessment is { } id
             && (await store.MessagesOfAsync(message.Conversation, id, cancellationToken)).Any(one => one.Number == message.Number && one.WantPinned);
-    }
-
-    /// <summary>The recommendation has no line about a pin any more, so that a message says what is left of it; once for each reason.</summary>
-    private async Task WantWordOfUnpinAsync(IStoreTransaction store, PreparedDelivery call, string reason, CancellationToken cancellationToken)
-    {
-        var (message, text) = (call.Message, $"A recommendation of #{call.Card.Number} that the register no longer keeps is still pinned here. {reason}");
-        var card = new Card
-        {
-            Kind = CardKind.Reply,
-            Summary = text,
-            Blocks = message.Link is { } link ? [new TextBlock(text), new LinkBlock("The pinned message", link)] : [new TextBlock(text)],
-        };
-        await store.WantMessageAsync(
-            message.Conversation,
-            new WantedMessage { Content = new NoticeContent(card), Assessment = message.Assessment, Thread = message.Thread },
-            time.GetUtcNow(),
-            cancellationToken);
     }
 
     /// <summary>Whether another copy has taken over during a call that took long, and posted the message as well. Then what it knows stands, and the card of

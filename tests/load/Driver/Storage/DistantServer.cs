@@ -84,6 +84,7 @@ internal sealed class DistantServer : IAsyncDisposable
     {
         foreach (var (sent, piece) in onTheWay.GetConsumingEnumerable())
         {
+            // This wait is what is measured: the way that the piece takes.
             if (oneWay - Stopwatch.GetElapsedTime(sent) is var left && left > TimeSpan.Zero)
                 Thread.Sleep((int)Math.Ceiling(left.TotalMilliseconds));
             try
